@@ -1,0 +1,5 @@
+/** What is made of results. */
+@NullMarked
+package dev.assay.report;
+
+import org.jspecify.annotations.NullMarked;
