@@ -1,0 +1,68 @@
+package dev.assay.engine.adapter;
+
+import dev.assay.engine.scenario.Capability;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How Assay drives one runner. An adapter translates and never judges: it knows neither the scenario that is played nor
+ * what is expected of the runner. Implementations are safe for use by several threads at once.
+ */
+public interface Adapter {
+
+    /**
+     * Describes the runner.
+     *
+     * @return its facts, never {@code null}
+     */
+    RunnerInfo runner();
+
+    /**
+     * Tells whether the runner can be started on this machine; looks again at every call.
+     *
+     * @return the answer, never {@code null}
+     */
+    Availability availability();
+
+    /**
+     * Tells what the runner can do beyond applying what is pending.
+     *
+     * @return its capabilities, may be empty
+     */
+    Set<Capability> capabilities();
+
+    /**
+     * Tells where the runner records what it applied.
+     *
+     * @return its tracker, never {@code null}
+     */
+    Tracker tracker();
+
+    /**
+     * Lists how the runner is known to deviate.
+     *
+     * @return its recorded deviations, may be empty
+     */
+    List<Deviation> deviations();
+
+    /**
+     * Starts the runner and returns while it is at work.
+     *
+     * @param order what it is to do, and where
+     * @return the running runner, never {@code null}
+     * @throws IOException if it could not be started, which is an error of Assay and never a finding
+     */
+    Running start(Order order) throws IOException;
+
+    /**
+     * Installs the runner's tool from its ecosystem's package registry, for {@code ./assay tools install}.
+     *
+     * @param progress told what is done, a line each
+     * @throws IOException if it cannot be installed here; the message says what is missing and what to do
+     * @throws InterruptedException if interrupted meanwhile
+     */
+    default void install(java.util.function.Consumer<String> progress) throws IOException, InterruptedException {
+        progress.accept(runner().id() + " needs no installation");
+    }
+}

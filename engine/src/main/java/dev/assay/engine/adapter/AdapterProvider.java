@@ -1,0 +1,16 @@
+package dev.assay.engine.adapter;
+
+import java.util.List;
+
+/** Brings adapters onto the scene; found through {@link java.util.ServiceLoader}. */
+public interface AdapterProvider {
+
+    /**
+     * Creates the adapters.
+     *
+     * @param settings where tools are and which descriptors the user added
+     * @return the adapters, may be empty
+     * @throws dev.assay.engine.yaml.InputException if a descriptor cannot be used
+     */
+    List<Adapter> adapters(AdapterSettings settings);
+}

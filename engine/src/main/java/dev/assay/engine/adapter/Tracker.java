@@ -1,0 +1,28 @@
+package dev.assay.engine.adapter;
+
+import dev.assay.engine.scenario.Release;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** Where a runner records what it applied. */
+public interface Tracker {
+
+    /**
+     * Names the relations that belong to the runner and not to the user's schema.
+     *
+     * @return names written {@code schema.relation}
+     */
+    Set<String> relations();
+
+    /**
+     * Reads what the runner claims to have applied, in one statement that changes nothing.
+     *
+     * @param connection a connection of Assay to the database
+     * @param onDisk the release of the last deploy; for a tracker that counts, every version of it up to the counter is
+     *     claimed
+     * @return the claimed set; of nothing if there is no tracker
+     * @throws SQLException if the tracker is there and cannot be read
+     */
+    AppliedSet applied(Connection connection, Release onDisk) throws SQLException;
+}

@@ -1,0 +1,11 @@
+package dev.assay.engine.scenario;
+
+/** Something that a runner can do and not every runner can; a scenario may require it. */
+public enum Capability {
+    /** Takes over a database whose objects exist already, and marks what is there as applied. */
+    ADOPT,
+    /** Takes over the tracker of golang-migrate on its first run. */
+    ADOPT_LEGACY,
+    /** Undoes the newest migrations by their down files. */
+    DOWN
+}

@@ -1,0 +1,79 @@
+package dev.assay.engine.scenario;
+
+import dev.assay.engine.yaml.Location;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One story: what is done to a database, and which behaviours of a runner are accepted.
+ *
+ * @param id unique in the catalogue, of lower case letters, digits and hyphens
+ * @param title what a right runner does, in one line
+ * @param family the group of stories it belongs to
+ * @param profile the group that a grade is given for
+ * @param severity what happens to users whose runner gets it wrong
+ * @param sources the incidents behind it
+ * @param story what happened, in a few sentences
+ * @param requires what a runner must be able to do for the story to apply
+ * @param cases one or more ways to live through the story, each on a database of its own
+ * @param accept the behaviours that are right, best first
+ * @param at where the scenario begins
+ */
+public record Scenario(
+        String id,
+        String title,
+        String family,
+        String profile,
+        Severity severity,
+        List<String> sources,
+        String story,
+        Set<Capability> requires,
+        List<Case> cases,
+        List<Behaviour> accept,
+        Location at) {
+
+    /** Copies the collections. */
+    public Scenario {
+        sources = List.copyOf(sources);
+        requires = Set.copyOf(requires);
+        cases = List.copyOf(cases);
+        accept = List.copyOf(accept);
+    }
+
+    /**
+     * One way to live through a story.
+     *
+     * @param name unique within the scenario; empty if it is the only one
+     * @param steps what happens, in order
+     */
+    public record Case(String name, List<Step> steps) {
+
+        /** Copies the list. */
+        public Case {
+            steps = List.copyOf(steps);
+        }
+
+        /**
+         * Tells whether a step ends the runner's process, so that it cannot run inside this one.
+         *
+         * @return whether it does
+         */
+        public boolean killsRunner() {
+            return steps.stream()
+                    .anyMatch(step -> step instanceof Step.Deploy deploy
+                            && deploy.fault()
+                                    .filter(fault -> fault.kind() == Fault.Kind.KILL_RUNNER)
+                                    .isPresent());
+        }
+    }
+
+    /**
+     * Names a case in the catalogue.
+     *
+     * @param one one of the cases
+     * @return {@code id} or {@code id / name}
+     */
+    public String nameOf(Case one) {
+        return one.name().isEmpty() ? id : id + " / " + one.name();
+    }
+}

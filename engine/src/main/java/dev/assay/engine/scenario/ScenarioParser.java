@@ -1,0 +1,125 @@
+package dev.assay.engine.scenario;
+
+import dev.assay.engine.yaml.InputException;
+import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Problem;
+import dev.assay.engine.yaml.YamlNode;
+import dev.assay.engine.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a scenario from YAML. */
+public final class ScenarioParser {
+
+    private static final List<String> KEYS = List.of(
+            "id",
+            "title",
+            "family",
+            "profile",
+            "severity",
+            "sources",
+            "story",
+            "requires",
+            "migrations",
+            "steps",
+            "explore",
+            "accept");
+
+    /** Behaviours that no scenario may accept (design: a silent wrong state is never right). */
+    private static final Set<Behaviour> NEVER_ACCEPTED = EnumSet.of(Behaviour.DIVERGES, Behaviour.REPEATS);
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    private ScenarioParser() {}
+
+    /**
+     * Reads one scenario.
+     *
+     * @param file the name of the file for messages
+     * @param text its content
+     * @return the scenario
+     * @throws InputException with every problem of the file
+     */
+    public static Scenario parse(String file, String text) {
+        return new ScenarioParser().scenario(YamlReader.read(file, text));
+    }
+
+    private Scenario scenario(YamlNode root) {
+        MappingDecoder top = MappingDecoder.of(root, KEYS, problems);
+        MigrationTable migrations = MigrationTable.decode(top, problems);
+        List<Step> steps = new StepDecoder(migrations, problems).steps(top);
+        Scenario scenario = new Scenario(
+                slug(top, "id"),
+                top.text("title"),
+                slug(top, "family"),
+                slug(top, "profile"),
+                severity(top),
+                sources(top),
+                top.text("story"),
+                capabilities(top),
+                Exploration.cases(top, steps),
+                accept(top),
+                top.at());
+        if (!problems.isEmpty()) {
+            throw new InputException(problems.stream()
+                    .sorted(Comparator.comparing(
+                                    (Problem problem) -> problem.where().line())
+                            .thenComparing(problem -> problem.where().column()))
+                    .distinct()
+                    .toList());
+        }
+        return scenario;
+    }
+
+    private static String slug(MappingDecoder top, String key) {
+        String text = top.text(key);
+        if (!text.isEmpty() && !text.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            top.node(key)
+                    .ifPresent(node -> top.wrong(
+                            node,
+                            "lower case letters, digits and hyphens for '" + key + "'",
+                            "write for instance 'parallel-merge'"));
+        }
+        return text;
+    }
+
+    private static Severity severity(MappingDecoder top) {
+        if (!top.has("severity")) {
+            top.missing("severity");
+        }
+        return top.word("severity", Severity.class, Severity.LOUD);
+    }
+
+    private static List<String> sources(MappingDecoder top) {
+        List<String> sources = top.texts("sources");
+        if (sources.isEmpty()) {
+            top.missing("sources");
+        }
+        return sources;
+    }
+
+    private static Set<Capability> capabilities(MappingDecoder top) {
+        Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+        capabilities.addAll(top.words("requires", Capability.class));
+        return capabilities;
+    }
+
+    private static List<Behaviour> accept(MappingDecoder top) {
+        List<Behaviour> accept = top.words("accept", Behaviour.class);
+        if (accept.isEmpty()) {
+            top.missing("accept");
+        }
+        Optional<Behaviour> never =
+                accept.stream().filter(NEVER_ACCEPTED::contains).findFirst();
+        never.ifPresent(behaviour -> top.node("accept")
+                .ifPresent(node -> top.wrong(
+                        node,
+                        "behaviours other than diverges and repeats for 'accept'",
+                        "take '" + MappingDecoder.spelling(behaviour) + "' out: a silent wrong state is never right")));
+        return accept;
+    }
+}

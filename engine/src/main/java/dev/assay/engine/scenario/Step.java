@@ -1,0 +1,141 @@
+package dev.assay.engine.scenario;
+
+import dev.assay.engine.yaml.Location;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One step of a story. */
+public sealed interface Step {
+
+    /**
+     * Tells where the scenario writes the step down.
+     *
+     * @return the place
+     */
+    Location at();
+
+    /** A step in which the runner acts, and after which the database is looked at. */
+    sealed interface Act extends Step permits Deploy, Adopt, Rollback, Recover, Race {
+
+        /**
+         * Tells what is on disk.
+         *
+         * @return the release
+         */
+        Release release();
+
+        /**
+         * Tells what the step should come to.
+         *
+         * @return the expectation
+         */
+        Expectation expect();
+    }
+
+    /**
+     * Puts a release on disk and runs the runner's "apply everything pending".
+     *
+     * @param release what is on disk
+     * @param fault what goes wrong meanwhile
+     * @param expect what it should come to
+     * @param at where it is written
+     */
+    record Deploy(Release release, Optional<Fault> fault, Expectation expect, Location at) implements Act {}
+
+    /**
+     * Asks the runner to take over a database whose objects exist already.
+     *
+     * @param release what is on disk
+     * @param expect what it should come to
+     * @param at where it is written
+     */
+    record Adopt(Release release, Expectation expect, Location at) implements Act {}
+
+    /**
+     * Asks the runner to undo its newest migrations.
+     *
+     * @param release what is on disk
+     * @param to the version that is the newest applied one afterwards, 0 for none
+     * @param expect what it should come to
+     * @param at where it is written
+     */
+    record Rollback(Release release, long to, Expectation expect, Location at) implements Act {}
+
+    /**
+     * The operator follows the runner's documented recovery after a failed migration; for a runner whose recovery is
+     * to run it again, there is nothing to do.
+     *
+     * @param release what is on disk
+     * @param to the last version that is known to be good, 0 for none
+     * @param expect what it should come to
+     * @param at where it is written
+     */
+    record Recover(Release release, long to, Expectation expect, Location at) implements Act {}
+
+    /**
+     * Deploys one release by two runners at once: the second starts when the first waits, and a held session is let go
+     * when the second waits too or has ended.
+     *
+     * @param release what is on disk for both
+     * @param when the moment at which the first waits and the second starts
+     * @param releases the held session that is let go then
+     * @param expect what both should come to
+     * @param at where it is written
+     */
+    record Race(Release release, Waiting when, String releases, Expectation expect, Location at) implements Act {}
+
+    /**
+     * Loads a schema file, as a fresh install would.
+     *
+     * @param sql the file
+     * @param at where it is written
+     */
+    record Install(String sql, Location at) implements Step {}
+
+    /**
+     * An operator or the application acts.
+     *
+     * @param sql what is executed
+     * @param at where it is written
+     */
+    record Sql(String sql, Location at) implements Step {}
+
+    /**
+     * The database was migrated by golang-migrate before: its tracker stands there and its migrations were run.
+     *
+     * @param schema the schema of the tracker
+     * @param table its table
+     * @param version its version, none if it is empty
+     * @param dirty whether the version is marked as half done
+     * @param applied the migrations that were really run
+     * @param at where it is written
+     */
+    record Legacy(String schema, String table, OptionalLong version, boolean dirty, Release applied, Location at)
+            implements Step {}
+
+    /**
+     * Opens a session that keeps a transaction open.
+     *
+     * @param session its name
+     * @param isolation its isolation level in SQL's words
+     * @param sql what it executes
+     * @param at where it is written
+     */
+    record Hold(String session, String isolation, String sql, Location at) implements Step {}
+
+    /**
+     * Ends a held transaction.
+     *
+     * @param session its name
+     * @param commit whether it commits; else it rolls back
+     * @param at where it is written
+     */
+    record LetGo(String session, boolean commit, Location at) implements Step {}
+
+    /**
+     * Waits until the sessions that a killed runner left behind have ended by themselves.
+     *
+     * @param at where it is written
+     */
+    record AwaitOrphans(Location at) implements Step {}
+}
