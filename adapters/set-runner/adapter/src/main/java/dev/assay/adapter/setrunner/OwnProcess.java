@@ -1,0 +1,48 @@
+package dev.assay.adapter.setrunner;
+
+import dev.assay.engine.adapter.Order;
+import dev.assay.engine.adapter.RunnerCommand;
+import dev.assay.engine.adapter.RunnerProcess;
+import dev.assay.engine.adapter.Running;
+import dev.assay.setrunner.cli.Main;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The runner's command line as a process of its own, on the class path of this one. */
+final class OwnProcess {
+
+    private OwnProcess() {}
+
+    static Running start(Order order, Path migrations) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        arguments.addAll(verb(order.action()));
+        arguments.addAll(List.of(
+                "--database", order.database().jdbcUrl(),
+                "--user", order.database().user(),
+                "--migrations", migrations.toString(),
+                "--legacy-tracker", Task.LEGACY_TRACKER,
+                "--checksums", "verify"));
+        Map<String, String> environment = Map.of("PGPASSWORD", order.database().password());
+        return RunnerProcess.start(RunnerCommand.of(order, arguments, environment));
+    }
+
+    /** The recovery of this runner is to run it again, so there is nothing to do: its status is asked for. */
+    private static List<String> verb(Order.Action action) {
+        if (action instanceof Order.Adopt) {
+            return List.of("adopt");
+        } else if (action instanceof Order.Recover) {
+            return List.of("status");
+        } else if (action instanceof Order.Rollback) {
+            throw new IllegalArgumentException("no story kills the runner and rolls back; drive 'down' in process");
+        }
+        return List.of("migrate");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.assay.adapter.setrunner;
+
+import dev.assay.engine.adapter.Order;
+import dev.assay.setrunner.ChecksumPolicy;
+import dev.assay.setrunner.MigrationId;
+import dev.assay.setrunner.MigrationStatus;
+import dev.assay.setrunner.RunListener;
+import dev.assay.setrunner.SetRunner;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the runner does for an order, in its own terms.
+ *
+ * @param order the order
+ * @param migrations where its release lies
+ */
+record Task(Order order, Path migrations) {
+
+    /** The tracker that stories about the adoption of golang-migrate leave in the database. */
+    static final String LEGACY_TRACKER = "public.schema_migrations";
+
+    /** Does it, telling a line each of what happens; throws what the runner throws. */
+    void run(List<String> told) {
+        SetRunner runner = SetRunner.builder()
+                .database(order.database().jdbcUrl(), order.database().user(), order.database().password())
+                .migrations(migrations)
+                .legacyTracker(LEGACY_TRACKER)
+                .checksums(ChecksumPolicy.VERIFY)
+                .listener(new Telling(told))
+                .build();
+        if (order.action() instanceof Order.Adopt) {
+            runner.adopt();
+        } else if (order.action() instanceof Order.Rollback rollback) {
+            runner.down(appliedAbove(runner, rollback.to()));
+        } else if (order.action() instanceof Order.Recover) {
+            told.add("nothing to do: the recovery of this runner is to run it again");
+        } else {
+            runner.migrate();
+        }
+    }
+
+    static int appliedAbove(SetRunner runner, long version) {
+        return (int) runner.status().stream()
+                .filter(status -> status.state() == MigrationStatus.State.APPLIED
+                        && status.id().version() > version)
+                .count();
+    }
+
+    private record Telling(List<String> told) implements RunListener {
+
+        @Override
+        public void applied(MigrationId migration, int statements) {
+            told.add("applied " + migration);
+        }
+
+        @Override
+        public void undone(MigrationId migration) {
+            told.add("undone " + migration);
+        }
+
+        @Override
+        public void note(String message) {
+            told.add(message);
+        }
+    }
+}

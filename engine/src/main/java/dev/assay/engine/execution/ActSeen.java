@@ -1,0 +1,53 @@
+package dev.assay.engine.execution;
+
+import dev.assay.engine.adapter.Outcome;
+import dev.assay.engine.scenario.Step;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * What was seen of one act.
+ *
+ * @param number which act it was, counted from 1
+ * @param act the step
+ * @param outcomes how each runner ended: one, or two after a race
+ * @param before the database before it
+ * @param after the database when the runner had ended
+ * @param target the versions that should be applied if the act succeeds
+ * @param truth the schema that those versions give
+ * @param claimedTruth the schema that the versions claimed afterwards give
+ * @param twin the rows that the database should hold, or why that cannot be said
+ * @param residue what the runner left behind, a line each
+ * @param fault whether the fault fired, if there was one
+ */
+record ActSeen(
+        int number,
+        Step.Act act,
+        List<Outcome> outcomes,
+        State before,
+        State after,
+        SortedSet<Long> target,
+        Oracle.Truth truth,
+        Oracle.Truth claimedTruth,
+        Twin.Content twin,
+        List<String> residue,
+        Optional<FaultReport> fault) {
+
+    boolean succeeded() {
+        return outcomes.stream().allMatch(Outcome::succeeded);
+    }
+
+    boolean timedOut() {
+        return outcomes.stream().anyMatch(outcome -> outcome.ending() == Outcome.Ending.TIMED_OUT);
+    }
+
+    String output() {
+        return String.join(System.lineSeparator(), outcomes.stream().map(Outcome::output).toList());
+    }
+
+    /** Names the act in messages, for instance {@code deploy 2}. */
+    String title() {
+        return act.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT) + " " + number;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.assay.engine.execution;
+
+import dev.assay.engine.adapter.Adapter;
+import dev.assay.engine.adapter.Deviation;
+import dev.assay.engine.postgres.DatabasePool;
+import dev.assay.engine.postgres.FileTrees;
+import dev.assay.engine.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Runs the cases of scenarios against one runner, each on a database of its own. Safe for several threads at once. */
+public final class Execution {
+
+    private final Adapter adapter;
+    private final List<Deviation> deviations;
+    private final DatabasePool pool;
+    private final Settings settings;
+    private final Facts facts;
+    private final Oracle oracle;
+
+    /**
+     * What is the same for every case of a run and belongs into its result.
+     *
+     * @param runnerVersion the version of the runner's tool
+     * @param postgres the version of the server
+     */
+    public record Facts(String runnerVersion, String postgres) {}
+
+    /**
+     * Prepares to run.
+     *
+     * @param adapter drives the runner
+     * @param deviations what is recorded of the runner
+     * @param pool where databases come from
+     * @param settings how to run
+     * @param facts what belongs into every result
+     */
+    public Execution(
+            Adapter adapter, List<Deviation> deviations, DatabasePool pool, Settings settings, Facts facts) {
+        this.adapter = adapter;
+        this.deviations = List.copyOf(deviations);
+        this.pool = pool;
+        this.settings = settings;
+        this.facts = facts;
+        this.oracle = new Oracle(pool);
+    }
+
+    /**
+     * Lives through a case and judges what was seen. Whatever Assay or the adapter throws becomes the verdict
+     * {@link Verdict#ERROR}.
+     *
+     * @param scenario the scenario
+     * @param story one of its cases
+     * @return the result, never {@code null}
+     * @throws InterruptedException if interrupted meanwhile
+     */
+    public Result run(Scenario scenario, Scenario.Case story) throws InterruptedException {
+        ResultWriter writer =
+                new ResultWriter(scenario, story, adapter.runner().id(), facts, deviations);
+        if (!adapter.capabilities().containsAll(scenario.requires())) {
+            return writer.notApplicable(adapter.capabilities());
+        }
+        try {
+            return play(scenario, story, writer);
+        } catch (SQLException | IOException | RuntimeException e) {
+            return writer.error(e, List.of());
+        }
+    }
+
+    private Result play(Scenario scenario, Scenario.Case story, ResultWriter writer)
+            throws SQLException, IOException, InterruptedException {
+        Path directory = Files.createTempDirectory("assay-" + scenario.id());
+        try (Stage stage = new Stage(adapter, oracle, pool, directory)) {
+            Player player = new Player(story, adapter, stage, settings);
+            try {
+                player.play();
+            } catch (SQLException | IOException | RuntimeException e) {
+                return writer.error(e, player.history().log());
+            }
+            Result result = writer.judged(Judge.judge(player.history()), player.history());
+            return settings.keep() ? writer.kept(result, stage.keep()) : result;
+        } finally {
+            FileTrees.delete(directory);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.assay.engine.execution;
+
+import dev.assay.engine.adapter.Running;
+import dev.assay.engine.await.Await;
+import dev.assay.engine.await.AwaitTimeoutException;
+import dev.assay.engine.scenario.Fault;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes a fault happen at its moment, and says whether it did. */
+final class FaultInjector {
+
+    private final Backends backends;
+    private final HeldSessions held;
+    private final Duration bound;
+
+    FaultInjector(Backends backends, HeldSessions held, Duration bound) {
+        this.backends = backends;
+        this.held = held;
+        this.bound = bound;
+    }
+
+    FaultReport inject(Fault fault, Running running) throws SQLException {
+        Optional<Backends.Backend> victim;
+        try {
+            victim = Await.until(
+                    "a session of the runner to wait in " + fault.when().statement(),
+                    bound,
+                    () -> running.hasEnded() ? Optional.empty() : Optional.of(backends.at(fault.when(), Set.of())),
+                    seen -> seen.isEmpty() || seen.get().isPresent())
+                    .flatMap(found -> found);
+        } catch (AwaitTimeoutException e) {
+            return new FaultReport(false, e.getMessage(), fault.at());
+        }
+        if (victim.isEmpty()) {
+            return new FaultReport(
+                    false, "the runner ended before it waited in '" + fault.when().statement() + "'", fault.at());
+        }
+        fire(fault, running, victim.get());
+        return new FaultReport(true, describe(fault, victim.get()), fault.at());
+    }
+
+    private void fire(Fault fault, Running running, Backends.Backend victim) throws SQLException {
+        switch (fault.kind()) {
+            case KILL_RUNNER -> running.kill();
+            case TERMINATE_BACKEND -> {
+                backends.terminate(victim.pid());
+                awaitEndOrSecondTry(running, victim);
+            }
+        }
+    }
+
+    /**
+     * A runner may connect again and send the statement a second time, which then waits as the first did: the held
+     * sessions are let go, so that it can go on.
+     */
+    private void awaitEndOrSecondTry(Running running, Backends.Backend victim) throws SQLException {
+        Optional<Boolean> ended = Await.until(
+                "the runner to end, or to try again, after its backend was terminated",
+                bound,
+                () -> running.hasEnded()
+                        ? Optional.of(true)
+                        : waitsAgain(victim) ? Optional.of(false) : Optional.<Boolean>empty(),
+                Optional::isPresent);
+        if (!ended.orElseThrow()) {
+            held.letAllGo();
+        }
+    }
+
+    private boolean waitsAgain(Backends.Backend victim) throws SQLException {
+        return backends.list().stream().anyMatch(backend -> backend.waitsForLock() && backend.pid() != victim.pid());
+    }
+
+    private static String describe(Fault fault, Backends.Backend victim) {
+        return switch (fault.kind()) {
+            case KILL_RUNNER -> "killed the runner's process while its backend was " + victim;
+            case TERMINATE_BACKEND -> "terminated the backend " + victim;
+        };
+    }
+}

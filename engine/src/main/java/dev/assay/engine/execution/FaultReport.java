@@ -1,0 +1,12 @@
+package dev.assay.engine.execution;
+
+import dev.assay.engine.yaml.Location;
+
+/**
+ * Whether a fault that a story asked for really happened.
+ *
+ * @param fired whether it did
+ * @param what at what it fired, or why it did not
+ * @param at where the scenario asks for it
+ */
+record FaultReport(boolean fired, String what, Location at) {}

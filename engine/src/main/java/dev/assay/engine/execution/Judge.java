@@ -1,0 +1,118 @@
+package dev.assay.engine.execution;
+
+import dev.assay.engine.scenario.Behaviour;
+import dev.assay.engine.scenario.Expectation.Outcome;
+import dev.assay.engine.schema.SchemaDifference;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides what a history amounts to, as docs/judgement.md says. A pure function. */
+final class Judge {
+
+    private final List<ActSeen> acts;
+
+    private Judge(History history) {
+        this.acts = history.acts();
+    }
+
+    static Judgement judge(History history) {
+        List<Finding> findings = new Judge(history).findings();
+        Behaviour worst =
+                findings.stream().map(Finding::behaviour).reduce(Behaviour.CONVERGES, Behaviour::worse);
+        List<String> unfired = history.acts().stream()
+                .flatMap(act -> act.fault().stream())
+                .filter(fault -> !fault.fired())
+                .map(fault -> fault.at().fileAndLine() + ": the fault did not fire: " + fault.what())
+                .toList();
+        return new Judgement(worst, findings, unfired);
+    }
+
+    private List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < acts.size(); i++) {
+            ActSeen act = acts.get(i);
+            if (act.timedOut()) {
+                findings.add(new Finding(
+                        Behaviour.HANGS, act.title() + ": the runner did not end within the bound", act.act().at()));
+            } else if (act.succeeded()) {
+                findings.addAll(SuccessCheck.findings(act));
+            } else {
+                findings.addAll(claimsWithoutEffect(act));
+                findings.addAll(failure(i));
+            }
+        }
+        return findings;
+    }
+
+    /** Finds what the tracker claims after a failed act and the schema lacks. */
+    private static List<Finding> claimsWithoutEffect(ActSeen act) {
+        if (!(act.claimedTruth() instanceof Oracle.Schema claimed)) {
+            return List.of();
+        }
+        SchemaDifference lacking = SchemaDifference.between(claimed.snapshot(), act.after().schema())
+                .withoutUnexpected();
+        if (act.truth() instanceof Oracle.Schema target) {
+            // What the interrupted migration itself was to change or drop is not the earlier ones' failure.
+            lacking = lacking.onlyWhereEqual(claimed.snapshot(), target.snapshot());
+        }
+        if (lacking.isEmpty()) {
+            return List.of();
+        }
+        return List.of(new Finding(
+                Behaviour.DIVERGES,
+                "%s: the tracker claims %s, and %s"
+                        .formatted(act.title(), act.after().applied(), lacking.summary()),
+                act.act().at()));
+    }
+
+    private List<Finding> failure(int index) {
+        ActSeen act = acts.get(index);
+        Outcome expected = act.act().expect().outcome();
+        boolean last = index == acts.size() - 1;
+        List<Finding> findings = new ArrayList<>();
+        if (expected == Outcome.REFUSAL || expected == Outcome.FAILURE) {
+            findings.addAll(nameless(act));
+        }
+        if (expected == Outcome.REFUSAL) {
+            Change.between(act.before(), act.after())
+                    .ifPresent(change -> findings.add(new Finding(
+                            Behaviour.STUCK,
+                            act.title() + ": a refusal was expected, and it changed the database: " + change,
+                            act.act().at())));
+        }
+        if (expected == Outcome.SUCCESS || last) {
+            findings.add(unhealed(index));
+        }
+        return findings;
+    }
+
+    private static List<Finding> nameless(ActSeen act) {
+        List<String> names = act.act().expect().names();
+        if (names.isEmpty() || names.stream().anyMatch(act.output()::contains)) {
+            return List.of();
+        }
+        return List.of(new Finding(
+                Behaviour.STUCK,
+                "%s: the message should name one of %s, and says: %s"
+                        .formatted(act.title(), names, Texts.excerpt(act.output())),
+                act.act().at()));
+    }
+
+    private Finding unhealed(int index) {
+        ActSeen act = acts.get(index);
+        int first = index;
+        while (first > 0 && !acts.get(first - 1).succeeded()) {
+            first--;
+        }
+        List<String> changes = acts.subList(first, index + 1).stream()
+                .flatMap(failed -> Change.between(failed.before(), failed.after()).stream()
+                        .map(change -> failed.title() + " " + change))
+                .toList();
+        Behaviour behaviour = changes.isEmpty() ? Behaviour.REFUSES : Behaviour.STUCK;
+        String what = changes.isEmpty() ? "nothing was changed" : "left behind: " + String.join("; ", changes);
+        return new Finding(
+                behaviour,
+                "%s failed (%s): %s".formatted(act.title(), what, Texts.excerpt(act.output())),
+                act.act().at());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.assay.engine.execution;
+
+import dev.assay.engine.scenario.Behaviour;
+import java.util.List;
+
+/**
+ * What a history amounts to.
+ *
+ * @param behaviour the worst of the findings, {@link Behaviour#CONVERGES} if there is none
+ * @param findings in the order in which they were seen
+ * @param unfired the faults that were armed and never fired, a sentence each
+ */
+record Judgement(Behaviour behaviour, List<Finding> findings, List<String> unfired) {}

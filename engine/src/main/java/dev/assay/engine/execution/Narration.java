@@ -1,0 +1,24 @@
+package dev.assay.engine.execution;
+
+import dev.assay.engine.adapter.Outcome;
+import java.util.Locale;
+
+/** Puts what was seen of an act into words. */
+final class Narration {
+
+    private Narration() {}
+
+    static void tell(ActSeen seen, History history) {
+        history.note(seen.title() + ": release " + seen.act().release());
+        seen.fault().ifPresent(fault -> history.note("  " + (fault.fired() ? "" : "NOT FIRED: ") + fault.what()));
+        for (Outcome outcome : seen.outcomes()) {
+            history.note("  the runner " + ending(outcome) + ": " + Texts.excerpt(outcome.output()));
+        }
+        history.note("  applied set claimed: " + seen.after().applied());
+        seen.residue().forEach(line -> history.note("  left behind: " + line));
+    }
+
+    private static String ending(Outcome outcome) {
+        return outcome.ending().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " (exit " + outcome.exitCode() + ")";
+    }
+}

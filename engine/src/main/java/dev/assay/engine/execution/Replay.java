@@ -1,0 +1,69 @@
+package dev.assay.engine.execution;
+
+import dev.assay.engine.scenario.Migration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.postgresql.core.NativeQuery;
+import org.postgresql.core.Parser;
+
+/** Executes migrations and scripts as Assay itself does it: plainly, and each with the settings of a new session. */
+final class Replay {
+
+    private Replay() {}
+
+    /** Applies a migration: in one transaction if it may run in one, otherwise statement by statement. */
+    static void up(Connection connection, Migration migration) throws SQLException {
+        run(connection, migration.up(), migration.transactional());
+    }
+
+    /** Undoes a migration by its down SQL; one without is undone by nothing. */
+    static void down(Connection connection, Migration migration) throws SQLException {
+        run(connection, migration.down().orElse(""), migration.transactional());
+    }
+
+    /** Executes a script in one transaction. */
+    static void script(Connection connection, String sql) throws SQLException {
+        run(connection, sql, true);
+    }
+
+    private static void run(Connection connection, String sql, boolean transactional) throws SQLException {
+        try {
+            connection.setAutoCommit(!transactional);
+            statements(connection, sql);
+            if (transactional) {
+                connection.commit();
+            }
+        } catch (SQLException e) {
+            if (transactional) {
+                connection.rollback();
+            }
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+            execute(connection, "DISCARD ALL");
+        }
+    }
+
+    private static void statements(Connection connection, String sql) throws SQLException {
+        List<NativeQuery> queries = Parser.parseJdbcSql(sql, true, false, true, false, false);
+        for (NativeQuery query : queries) {
+            if (!query.nativeSql.isBlank()) {
+                execute(connection, query.nativeSql);
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    /** Describes a server's error in one line. */
+    static String describe(SQLException e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ") + " (SQLSTATE " + e.getSQLState() + ")";
+    }
+}

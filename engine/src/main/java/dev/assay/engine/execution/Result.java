@@ -1,0 +1,70 @@
+package dev.assay.engine.execution;
+
+import dev.assay.engine.scenario.Behaviour;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one case came to with one runner.
+ *
+ * @param scenario the id of the scenario
+ * @param caseName the name of the case, empty for a scenario's only one
+ * @param runner the id of the runner
+ * @param runnerVersion the version of the runner's tool
+ * @param postgres the version of the server
+ * @param verdict the verdict
+ * @param behaviour what was seen; empty if nothing was judged
+ * @param accepted the behaviours that the scenario accepts
+ * @param expectation whether the verdict is the one that is expected of this runner
+ * @param reason the finding that decided, in a sentence; empty for a pass
+ * @param location {@code file:line} of the step that decided, or of the scenario
+ * @param findings everything that was found, worst first
+ * @param story what happened, a line or more a step
+ * @param difference the schema difference at the end in full, may be empty
+ * @param reproduce the command that plays the case again
+ * @param database how to connect to the database that was kept, if it was
+ */
+public record Result(
+        String scenario,
+        String caseName,
+        String runner,
+        String runnerVersion,
+        String postgres,
+        Verdict verdict,
+        Optional<Behaviour> behaviour,
+        List<Behaviour> accepted,
+        Expectation expectation,
+        String reason,
+        String location,
+        List<String> findings,
+        List<String> story,
+        String difference,
+        String reproduce,
+        Optional<String> database) {
+
+    /** Whether a verdict is the one that is expected of a runner. */
+    public enum Expectation {
+        /** It is: a pass, not applicable, or a deviation that happened as recorded. */
+        AS_EXPECTED,
+        /** A finding that is not recorded. */
+        UNEXPECTED,
+        /** A deviation is recorded and did not happen as recorded. */
+        STALE_DEVIATION
+    }
+
+    /** Copies the lists. */
+    public Result {
+        accepted = List.copyOf(accepted);
+        findings = List.copyOf(findings);
+        story = List.copyOf(story);
+    }
+
+    /**
+     * Tells whether this result lets a build pass.
+     *
+     * @return whether it is as expected
+     */
+    public boolean isExpected() {
+        return expectation == Expectation.AS_EXPECTED;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.assay.engine.execution;
+
+import dev.assay.engine.adapter.Deviation;
+import dev.assay.engine.postgres.Endpoint;
+import dev.assay.engine.scenario.Behaviour;
+import dev.assay.engine.scenario.Capability;
+import dev.assay.engine.scenario.Scenario;
+import dev.assay.engine.schema.SchemaDifference;
+import dev.assay.engine.yaml.MappingDecoder;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns what became of a case into a result: behaviour against what is accepted, and against recorded deviations. */
+final class ResultWriter {
+
+    private final Scenario scenario;
+    private final Scenario.Case story;
+    private final String runner;
+    private final Execution.Facts facts;
+    private final Optional<Deviation> deviation;
+
+    ResultWriter(
+            Scenario scenario,
+            Scenario.Case story,
+            String runner,
+            Execution.Facts facts,
+            Collection<Deviation> deviations) {
+        this.scenario = scenario;
+        this.story = story;
+        this.runner = runner;
+        this.facts = facts;
+        this.deviation = deviations.stream()
+                .filter(one -> one.scenario().equals(scenario.id()) && one.caseName().equals(story.name()))
+                .findFirst();
+    }
+
+    Result notApplicable(Set<Capability> capabilities) {
+        Set<Capability> lacking = EnumSet.copyOf(scenario.requires());
+        lacking.removeAll(capabilities);
+        String reason = "the scenario requires "
+                + String.join(", ", lacking.stream().map(MappingDecoder::spelling).toList())
+                + ", and the runner's adapter does not claim it";
+        return result(Verdict.NOT_APPLICABLE, Optional.empty(), reason, scenario.at().fileAndLine(), List.of(), List.of(), "");
+    }
+
+    Result error(Exception e, List<String> log) {
+        String message = e instanceof SQLException sql ? Replay.describe(sql) : String.valueOf(e.getMessage());
+        String reason = "Assay or the adapter failed, not the runner: " + e.getClass().getSimpleName() + ": " + message;
+        return result(Verdict.ERROR, Optional.empty(), reason, scenario.at().fileAndLine(), List.of(), log, "");
+    }
+
+    Result judged(Judgement judgement, History history) {
+        if (!judgement.unfired().isEmpty() || history.acts().isEmpty()) {
+            String reason = history.acts().isEmpty() ? "nothing was compared" : judgement.unfired().get(0);
+            return result(Verdict.INCONCLUSIVE, Optional.of(judgement.behaviour()), reason,
+                    scenario.at().fileAndLine(), texts(judgement.findings()), history.log(), "");
+        }
+        Verdict verdict = scenario.accept().contains(judgement.behaviour()) ? Verdict.PASS : Verdict.FAIL;
+        Optional<Finding> worst = judgement.findings().stream().max(Comparator.comparing(Finding::behaviour));
+        return result(
+                verdict,
+                Optional.of(judgement.behaviour()),
+                worst.map(Finding::what).orElse(""),
+                worst.map(finding -> finding.at().fileAndLine()).orElse(scenario.at().fileAndLine()),
+                texts(judgement.findings()),
+                history.log(),
+                difference(history));
+    }
+
+    Result kept(Result result, Endpoint database) {
+        return new Result(
+                result.scenario(), result.caseName(), result.runner(), result.runnerVersion(), result.postgres(),
+                result.verdict(), result.behaviour(), result.accepted(), result.expectation(), result.reason(),
+                result.location(), result.findings(), result.story(), result.difference(), result.reproduce(),
+                Optional.of(database.toString()));
+    }
+
+    private static List<String> texts(List<Finding> findings) {
+        return findings.stream()
+                .sorted(Comparator.comparing(Finding::behaviour).reversed())
+                .map(finding -> finding.at().fileAndLine() + ": " + MappingDecoder.spelling(finding.behaviour()) + ": "
+                        + finding.what())
+                .toList();
+    }
+
+    private static String difference(History history) {
+        ActSeen last = history.acts().get(history.acts().size() - 1);
+        return last.truth() instanceof Oracle.Schema truth
+                ? SchemaDifference.between(truth.snapshot(), last.after().schema()).render()
+                : "";
+    }
+
+    private Result result(
+            Verdict verdict,
+            Optional<Behaviour> behaviour,
+            String reason,
+            String location,
+            List<String> findings,
+            List<String> log,
+            String difference) {
+        return new Result(
+                scenario.id(), story.name(), runner, facts.runnerVersion(), facts.postgres(), verdict, behaviour,
+                scenario.accept(), expectation(verdict, behaviour), explain(verdict, behaviour, reason), location, findings, log, difference, reproduce(),
+                Optional.empty());
+    }
+
+    private Result.Expectation expectation(Verdict verdict, Optional<Behaviour> behaviour) {
+        if (verdict == Verdict.ERROR || verdict == Verdict.INCONCLUSIVE) {
+            return Result.Expectation.UNEXPECTED;
+        }
+        if (deviation.isPresent()) {
+            boolean asRecorded = verdict == Verdict.FAIL && behaviour.equals(deviation.map(Deviation::behaviour));
+            return asRecorded ? Result.Expectation.AS_EXPECTED : Result.Expectation.STALE_DEVIATION;
+        }
+        return verdict == Verdict.FAIL ? Result.Expectation.UNEXPECTED : Result.Expectation.AS_EXPECTED;
+    }
+
+    private String explain(Verdict verdict, Optional<Behaviour> behaviour, String reason) {
+        if (expectation(verdict, behaviour) != Result.Expectation.STALE_DEVIATION) {
+            return reason;
+        }
+        Deviation recorded = deviation.orElseThrow();
+        return "%s records that the runner %s here, and it was seen to be '%s'; correct the record%s"
+                .formatted(
+                        recorded.at().fileAndLine(),
+                        MappingDecoder.spelling(recorded.behaviour()),
+                        behaviour.map(MappingDecoder::spelling).orElse(MappingDecoder.spelling(verdict)),
+                        reason.isEmpty() ? "" : ": " + reason);
+    }
+
+    private String reproduce() {
+        String name = story.name().isEmpty() ? "" : " --case '" + story.name() + "'";
+        return "./assay reproduce " + scenario.id() + name + " --runner " + runner;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.assay.engine.execution;
+
+import java.time.Duration;
+
+/**
+ * How cases are run.
+ *
+ * @param bound how long a runner may take for one act before it counts as hanging
+ * @param keep whether the database of a case is left for somebody to look at
+ */
+public record Settings(Duration bound, boolean keep) {}

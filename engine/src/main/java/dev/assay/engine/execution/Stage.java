@@ -1,0 +1,140 @@
+package dev.assay.engine.execution;
+
+import dev.assay.engine.adapter.Adapter;
+import dev.assay.engine.adapter.AppliedSet;
+import dev.assay.engine.data.DataReader;
+import dev.assay.engine.postgres.Database;
+import dev.assay.engine.postgres.DatabasePool;
+import dev.assay.engine.scenario.Migration;
+import dev.assay.engine.scenario.Release;
+import dev.assay.engine.scenario.Step;
+import dev.assay.engine.schema.CatalogReader;
+import dev.assay.engine.schema.Exclusions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+
+/** Everything that one case is played on: its database, the twin, the oracle, held sessions, directories. */
+final class Stage implements AutoCloseable {
+
+    private final Adapter adapter;
+    private final Oracle oracle;
+    private final Database database;
+    private final Connection connection;
+    private final Twin twin;
+    private final HeldSessions held;
+    private final Backends backends;
+    private final Residue residue;
+    private final Path directory;
+    private final Set<String> ownRelations;
+    private final Map<Long, Migration> claimedAs = new HashMap<>();
+    private int directories;
+
+    Stage(Adapter adapter, Oracle oracle, DatabasePool pool, Path directory) throws SQLException {
+        this.adapter = adapter;
+        this.oracle = oracle;
+        this.directory = directory;
+        this.database = pool.lease();
+        this.connection = database.connect(Backends.OWN + "observer");
+        this.twin = new Twin(pool);
+        this.held = new HeldSessions(database);
+        this.backends = new Backends(connection);
+        this.residue = new Residue(connection, backends);
+        this.ownRelations = new HashSet<>(adapter.tracker().relations());
+    }
+
+    Database database() {
+        return database;
+    }
+
+    HeldSessions held() {
+        return held;
+    }
+
+    Backends backends() {
+        return backends;
+    }
+
+    Residue residue() {
+        return residue;
+    }
+
+    void script(String sql) throws SQLException {
+        Replay.script(connection, sql);
+        twin.script(sql);
+    }
+
+    void install(String sql) throws SQLException {
+        Replay.script(connection, sql);
+        twin.install(sql);
+    }
+
+    /** Makes the database look as golang-migrate leaves it (its tracker: one row of version and dirty flag). */
+    void legacy(Step.Legacy step) throws SQLException {
+        for (Migration migration : step.applied().migrations()) {
+            Replay.up(connection, migration);
+        }
+        twin.legacy(step.applied());
+        String table = step.schema() + "." + step.table();
+        ownRelations.add(table);
+        Replay.script(connection, "CREATE SCHEMA IF NOT EXISTS " + step.schema() + "; CREATE TABLE " + table
+                + " (version bigint NOT NULL PRIMARY KEY, dirty boolean NOT NULL)");
+        if (step.version().isPresent()) {
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " VALUES (?, ?)")) {
+                insert.setLong(1, step.version().getAsLong());
+                insert.setBoolean(2, step.dirty());
+                insert.execute();
+            }
+        }
+    }
+
+    State state(Release onDisk) throws SQLException {
+        return new State(
+                CatalogReader.read(connection, exclusions()),
+                adapter.tracker().applied(connection, onDisk),
+                DataReader.read(connection, exclusions()));
+    }
+
+    private Exclusions exclusions() {
+        return Exclusions.ofRelations(ownRelations);
+    }
+
+    Oracle.Truth truth(Release release, SortedSet<Long> target) {
+        return oracle.of(release.only(target));
+    }
+
+    /** Tells which schema the claimed versions give, each as it was when it was first claimed. */
+    Oracle.Truth claimedTruth(Release release, AppliedSet applied) {
+        claimedAs.keySet().retainAll(applied.versions());
+        for (Migration migration : release.only(applied.versions()).migrations()) {
+            claimedAs.putIfAbsent(migration.version(), migration);
+        }
+        return oracle.of(new Release(java.util.List.copyOf(claimedAs.values())));
+    }
+
+    Twin.Content twin(Step.Act act, AppliedSet applied) throws SQLException {
+        twin.follow(act, applied.versions());
+        return twin.content(exclusions());
+    }
+
+    Path newDirectory() throws IOException {
+        directories++;
+        return Files.createDirectories(directory.resolve("act-" + directories));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        held.close();
+        twin.close();
+        connection.close();
+        database.close();
+    }
+}

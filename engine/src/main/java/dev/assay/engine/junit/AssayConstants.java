@@ -1,0 +1,68 @@
+package dev.assay.engine.junit;
+
+/** The configuration parameters of the engine. Each may also be given as a system property of the same name. */
+public final class AssayConstants {
+
+    /** The id of the engine: {@value}. */
+    public static final String ENGINE_ID = "assay";
+
+    /** Which runner is tested: the id of a runner, for instance {@code golang-migrate}. Default {@code set-runner}. */
+    public static final String RUNNER = "assay.runner";
+
+    /**
+     * Whether a runner whose tool is not there fails the run ({@code true}) or skips it, saying so ({@code false}).
+     * Default {@code false}.
+     */
+    public static final String RUNNER_REQUIRED = "assay.runner.required";
+
+    /**
+     * Where PostgreSQL comes from: {@code auto}, {@code embedded}, {@code testcontainers}, or the JDBC or libpq URL of
+     * a server on this machine. Default {@code auto}.
+     */
+    public static final String POSTGRES = "assay.postgres";
+
+    /** Which major version of PostgreSQL, for instance {@code 17}. Default: the newest that is known. */
+    public static final String POSTGRES_VERSION = "assay.postgres.version";
+
+    /** Which container image, for instance {@code postgres:17-alpine}. Default: the official one of the version. */
+    public static final String POSTGRES_IMAGE = "assay.postgres.image";
+
+    /** The directory in which the tools of runners are installed. Default {@code .tools}. */
+    public static final String TOOLS_DIRECTORY = "assay.tools.dir";
+
+    /** Adapter descriptors beside those on the class path: file names, separated by commas. Default none. */
+    public static final String ADAPTERS = "assay.adapters";
+
+    /**
+     * A file of recorded deviations in place of those beside the adapter, or {@code none}. Default: those beside the
+     * adapter.
+     */
+    public static final String DEVIATIONS = "assay.deviations";
+
+    /** How long a runner may take for one act before it counts as hanging, in seconds. Default {@code 60}. */
+    public static final String BOUND = "assay.bound.seconds";
+
+    /** Whether the databases of cases are left for somebody to look at. Default {@code false}. */
+    public static final String KEEP = "assay.keep";
+
+    /**
+     * What a scenario file that cannot be used is: {@code error} (nothing is run) or {@code warning} (the others are
+     * run). Default {@code error}.
+     */
+    public static final String UNUSABLE_FILE = "assay.discovery.unusable-file";
+
+    /**
+     * Whether cases run in parallel: {@code true} or {@code false}. Default {@code true}. The parameters under
+     * {@value #PARALLEL_PREFIX}{@code config.} mean what they mean for JUnit Jupiter under
+     * {@code junit.jupiter.execution.parallel.config.}.
+     */
+    public static final String PARALLEL = "assay.execution.parallel.enabled";
+
+    /** The prefix of the parameters of parallel execution. */
+    public static final String PARALLEL_PREFIX = "assay.execution.parallel.";
+
+    /** The key of the report entry under which the result of a case is published, as JSON. */
+    public static final String RESULT_ENTRY = "assay.result";
+
+    private AssayConstants() {}
+}

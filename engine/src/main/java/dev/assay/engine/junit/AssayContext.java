@@ -1,0 +1,66 @@
+package dev.assay.engine.junit;
+
+import dev.assay.engine.adapter.Adapter;
+import dev.assay.engine.adapter.Availability;
+import dev.assay.engine.execution.Execution;
+import dev.assay.engine.execution.Result;
+import dev.assay.engine.execution.ResultJson;
+import dev.assay.engine.scenario.Scenario;
+import java.util.Optional;
+import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
+import org.junit.platform.engine.support.hierarchical.Node.SkipResult;
+
+/** What a run needs: the runner's adapter, a server, and somebody who listens. */
+final class AssayContext implements EngineExecutionContext {
+
+    private final ExecutionRequest request;
+    private final Configuration configuration;
+    private Optional<Execution> execution = Optional.empty();
+
+    AssayContext(ExecutionRequest request) {
+        this.request = request;
+        this.configuration = new Configuration(request.getConfigurationParameters());
+    }
+
+    /** Skips everything if the runner cannot be started here, saying what to do, unless it is required. */
+    SkipResult unavailable() {
+        Adapter adapter = configuration.adapter();
+        if (adapter.availability() instanceof Availability.NotAvailable missing) {
+            String message = "runner %s is not available: %s; %s"
+                    .formatted(adapter.runner().id(), missing.reason(), missing.remedy());
+            if (configuration.runnerRequired()) {
+                throw new IllegalStateException(message + " (" + AssayConstants.RUNNER_REQUIRED + " is true)");
+            }
+            return SkipResult.skip(message);
+        }
+        return SkipResult.doNotSkip();
+    }
+
+    /** Starts the server, or takes the one that an earlier launch of the same session started. */
+    AssayContext ready() {
+        Adapter adapter = configuration.adapter();
+        SharedServer server = SharedServer.of(request.getStore(), configuration.postgres());
+        String version = adapter.availability() instanceof Availability.Available available
+                ? available.version()
+                : adapter.runner().version();
+        execution = Optional.of(new Execution(
+                adapter,
+                configuration.deviations(adapter),
+                server.pool(),
+                configuration.settings(),
+                new Execution.Facts(version, server.version())));
+        return this;
+    }
+
+    /** Runs a case, publishes its result and turns it into what JUnit knows. */
+    void run(TestDescriptor descriptor, Scenario scenario, Scenario.Case story) throws InterruptedException {
+        Result result = execution.orElseThrow().run(scenario, story);
+        request.getEngineExecutionListener()
+                .reportingEntryPublished(
+                        descriptor, ReportEntry.from(AssayConstants.RESULT_ENTRY, ResultJson.write(result)));
+        VerdictThrower.conclude(result, scenario);
+    }
+}

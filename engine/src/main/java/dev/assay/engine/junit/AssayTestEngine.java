@@ -1,0 +1,57 @@
+package dev.assay.engine.junit;
+
+import org.junit.platform.engine.EngineDiscoveryRequest;
+import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.config.PrefixedConfigurationParameters;
+import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
+import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
+import org.junit.platform.engine.support.hierarchical.ForkJoinPoolHierarchicalTestExecutorService;
+import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
+import org.junit.platform.engine.support.hierarchical.HierarchicalTestExecutorService;
+
+/** Runs scenarios as tests of the JUnit Platform: one family a container, one case a test. */
+public final class AssayTestEngine extends HierarchicalTestEngine<AssayContext> {
+
+    private static final EngineDiscoveryRequestResolver<AssayEngineDescriptor> RESOLVER =
+            EngineDiscoveryRequestResolver.<AssayEngineDescriptor>builder()
+                    .addResourceContainerSelectorResolver(
+                            org.junit.platform.commons.io.ResourceFilter.of(resource -> ScenarioSource.isScenario(resource.getName())))
+                    .addSelectorResolver(context -> new ScenarioResolver(
+                            new Configuration(context.getDiscoveryRequest().getConfigurationParameters()),
+                            context.getIssueReporter()))
+                    .addTestDescriptorVisitor(context -> TestDescriptor::prune)
+                    .build();
+
+    /** Creates the engine, for {@link java.util.ServiceLoader}. */
+    public AssayTestEngine() {}
+
+    @Override
+    public String getId() {
+        return AssayConstants.ENGINE_ID;
+    }
+
+    @Override
+    public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
+        AssayEngineDescriptor engine = new AssayEngineDescriptor(uniqueId);
+        DiscoveryIssueReporter reporter = DiscoveryIssueReporter.deduplicating(
+                DiscoveryIssueReporter.forwarding(request.getDiscoveryListener(), uniqueId));
+        RESOLVER.resolve(request, engine, reporter);
+        return engine;
+    }
+
+    @Override
+    protected AssayContext createExecutionContext(ExecutionRequest request) {
+        return new AssayContext(request);
+    }
+
+    @Override
+    protected HierarchicalTestExecutorService createExecutorService(ExecutionRequest request) {
+        if (!new Configuration(request.getConfigurationParameters()).parallel()) {
+            return super.createExecutorService(request);
+        }
+        return new ForkJoinPoolHierarchicalTestExecutorService(new PrefixedConfigurationParameters(
+                request.getConfigurationParameters(), AssayConstants.PARALLEL_PREFIX));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.assay.engine.junit;
+
+import dev.assay.engine.adapter.Adapter;
+import dev.assay.engine.adapter.AdapterSettings;
+import dev.assay.engine.adapter.Adapters;
+import dev.assay.engine.adapter.Deviation;
+import dev.assay.engine.adapter.DeviationFile;
+import dev.assay.engine.execution.Settings;
+import dev.assay.engine.postgres.PostgresOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.platform.engine.ConfigurationParameters;
+import org.junit.platform.engine.DiscoveryIssue;
+
+/** The configuration parameters, read in one place. */
+final class Configuration {
+
+    private static final String DEFAULT_RUNNER = "set-runner";
+    private static final long DEFAULT_BOUND_SECONDS = 60;
+
+    private final ConfigurationParameters parameters;
+
+    Configuration(ConfigurationParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    Adapter adapter() {
+        List<Path> descriptors = text(AssayConstants.ADAPTERS).stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(String::strip)
+                .map(Path::of)
+                .toList();
+        Path tools = Path.of(text(AssayConstants.TOOLS_DIRECTORY).orElse(".tools"));
+        return Adapters.load(new AdapterSettings(tools, descriptors))
+                .named(text(AssayConstants.RUNNER).orElse(DEFAULT_RUNNER));
+    }
+
+    List<Deviation> deviations(Adapter adapter) {
+        Optional<String> file = text(AssayConstants.DEVIATIONS);
+        if (file.isEmpty()) {
+            return adapter.deviations();
+        }
+        if (file.get().equals("none")) {
+            return List.of();
+        }
+        try {
+            return DeviationFile.parse(file.get(), Files.readString(Path.of(file.get())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(AssayConstants.DEVIATIONS + ": " + file.get() + " cannot be read", e);
+        }
+    }
+
+    PostgresOptions postgres() {
+        return PostgresOptions.parse(
+                text(AssayConstants.POSTGRES).orElse(null),
+                text(AssayConstants.POSTGRES_VERSION).orElse(null),
+                text(AssayConstants.POSTGRES_IMAGE).orElse(null),
+                System.getenv());
+    }
+
+    Settings settings() {
+        long seconds = text(AssayConstants.BOUND)
+                .map(text -> positive(AssayConstants.BOUND, text))
+                .orElse(DEFAULT_BOUND_SECONDS);
+        return new Settings(
+                Duration.ofSeconds(seconds),
+                parameters.getBoolean(AssayConstants.KEEP).orElse(false));
+    }
+
+    boolean runnerRequired() {
+        return parameters.getBoolean(AssayConstants.RUNNER_REQUIRED).orElse(false);
+    }
+
+    boolean parallel() {
+        return parameters.getBoolean(AssayConstants.PARALLEL).orElse(true);
+    }
+
+    DiscoveryIssue.Severity unusableFile() {
+        String word = text(AssayConstants.UNUSABLE_FILE).orElse("error");
+        return switch (word) {
+            case "error" -> DiscoveryIssue.Severity.ERROR;
+            case "warning" -> DiscoveryIssue.Severity.WARNING;
+            default ->
+                throw new IllegalArgumentException(
+                        AssayConstants.UNUSABLE_FILE + " is '" + word + "'; expected error or warning");
+        };
+    }
+
+    private Optional<String> text(String key) {
+        return parameters.get(key).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static long positive(String key, String text) {
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw new IllegalArgumentException(key + " is '" + text + "'; expected a number of seconds, 1 or more");
+        }
+        return Long.parseLong(text);
+    }
+}

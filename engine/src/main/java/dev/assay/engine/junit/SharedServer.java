@@ -1,0 +1,42 @@
+package dev.assay.engine.junit;
+
+import dev.assay.engine.postgres.DatabasePool;
+import dev.assay.engine.postgres.PostgresOptions;
+import dev.assay.engine.postgres.PostgresServer;
+import java.util.logging.Logger;
+import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.engine.support.store.NamespacedHierarchicalStore;
+
+/** A server with its databases, shared by all launches of one launcher session and closed with it. */
+final class SharedServer implements AutoCloseable {
+
+    private static final Logger LOGGER = Logger.getLogger(SharedServer.class.getName());
+    private static final Namespace NAMESPACE = Namespace.create("dev.assay", "server");
+
+    private final PostgresServer server;
+    private final DatabasePool pool;
+
+    private SharedServer(PostgresOptions options) {
+        this.server = PostgresServer.start(options, LOGGER::info);
+        this.pool = new DatabasePool(server);
+    }
+
+    static SharedServer of(NamespacedHierarchicalStore<Namespace> requestStore, PostgresOptions options) {
+        NamespacedHierarchicalStore<Namespace> session = requestStore.getParent().orElse(requestStore);
+        return session.computeIfAbsent(NAMESPACE, options, SharedServer::new, SharedServer.class);
+    }
+
+    DatabasePool pool() {
+        return pool;
+    }
+
+    String version() {
+        return server.version().text();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        server.close();
+    }
+}

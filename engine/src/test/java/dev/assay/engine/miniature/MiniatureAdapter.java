@@ -1,0 +1,85 @@
+package dev.assay.engine.miniature;
+
+import dev.assay.engine.adapter.Adapter;
+import dev.assay.engine.adapter.AppliedSet;
+import dev.assay.engine.adapter.Availability;
+import dev.assay.engine.adapter.Deviation;
+import dev.assay.engine.adapter.Order;
+import dev.assay.engine.adapter.RunnerInfo;
+import dev.assay.engine.adapter.Running;
+import dev.assay.engine.adapter.Tracker;
+import dev.assay.engine.scenario.Capability;
+import dev.assay.engine.scenario.Release;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Drives a tiny runner with one flaw, on a thread of this process. */
+final class MiniatureAdapter implements Adapter, Tracker {
+
+    static final String TABLE = "public.miniature_tracker";
+
+    private final Flaw flaw;
+
+    MiniatureAdapter(Flaw flaw) {
+        this.flaw = flaw;
+    }
+
+    @Override
+    public RunnerInfo runner() {
+        return new RunnerInfo(flaw.runner(), flaw.name(), "1", "none", "Apache-2.0");
+    }
+
+    @Override
+    public Availability availability() {
+        return new Availability.Available("1");
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of();
+    }
+
+    @Override
+    public Tracker tracker() {
+        return this;
+    }
+
+    @Override
+    public List<Deviation> deviations() {
+        return List.of();
+    }
+
+    @Override
+    public Running start(Order order) {
+        return ThreadRunning.start(told -> new Miniature(flaw, order).migrate(told));
+    }
+
+    @Override
+    public Set<String> relations() {
+        return Set.of(TABLE);
+    }
+
+    @Override
+    public AppliedSet applied(Connection connection, Release onDisk) throws SQLException {
+        TreeSet<Long> versions = new TreeSet<>();
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet exists = statement.executeQuery("SELECT to_regclass('" + TABLE + "') IS NOT NULL")) {
+                if (!exists.next() || !exists.getBoolean(1)) {
+                    return AppliedSet.NONE;
+                }
+            }
+            try (ResultSet rows = statement.executeQuery("SELECT version FROM " + TABLE)) {
+                while (rows.next()) {
+                    versions.add(rows.getLong(1));
+                }
+            }
+        }
+        return new AppliedSet(versions, flaw == Flaw.STAYS_DIRTY ? OptionalLong.of(99) : OptionalLong.empty());
+    }
+}
