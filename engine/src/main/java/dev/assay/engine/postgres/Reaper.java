@@ -1,0 +1,152 @@
+package dev.assay.engine.postgres;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that nothing that Assay starts outlives Assay, however Assay ends.
+ *
+ * <p>A tiny JVM of its own holds the other end of a pipe. Assay writes to it what it starts, before or as soon as it is
+ * started, and what it has ended. When the pipe closes, because Assay ended or was killed, that JVM ends what is still
+ * written down, and then itself. It ignores the signals of a terminal, and where {@code setsid} is to be had it is
+ * in a session of its own, so that what ends Assay does not end it.
+ *
+ * <p>It starts with the first thing to watch. An orderly end of Assay needs no shut-down hook: the pipe closes then too.
+ */
+public final class Reaper {
+
+    private static final Object LOCK = new Object();
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+    private static @Nullable Process process;
+
+    private Reaper() {}
+
+    /** Something that is ended with Assay until the watch is closed. */
+    public interface Watch extends AutoCloseable {
+
+        /** Forget it: it has ended, or may live on. */
+        @Override
+        void close();
+    }
+
+    /**
+     * End a process, and those that it started, if Assay ends first.
+     *
+     * @param watched the process; it is known by its id and the time of its start, so that another one that gets the
+     *     same id later is never touched
+     */
+    public static Watch watch(ProcessHandle watched) {
+        return watch(ReaperEntry.process(watched));
+    }
+
+    /** Delete a directory, with all that is in it, if Assay ends first. */
+    public static Watch watchDirectory(Path directory) {
+        return watch(ReaperEntry.of(
+                ReaperEntry.Kind.DIRECTORY, directory.toAbsolutePath().toString()));
+    }
+
+    /** End the server whose data are in {@code root/data}, and delete {@code root}, if Assay ends first. */
+    static Watch watchCluster(Path root) {
+        return watch(
+                ReaperEntry.of(ReaperEntry.Kind.CLUSTER, root.toAbsolutePath().toString()));
+    }
+
+    /** Remove a container, which need not exist yet, if Assay ends first. */
+    static Watch watchContainer(String name) {
+        return watch(ReaperEntry.of(ReaperEntry.Kind.CONTAINER, name));
+    }
+
+    /** Drop all databases whose names begin with {@code prefix} if Assay ends first. */
+    static Watch watchDatabases(String prefix, Endpoint server) {
+        return watch(
+                ReaperEntry.of(ReaperEntry.Kind.DATABASES, prefix, server.jdbcUrl(), server.user(), server.password()));
+    }
+
+    private static Watch watch(ReaperEntry entry) {
+        tell(entry.toLine());
+        return () -> tell(ReaperMain.FORGET + entry.toLine());
+    }
+
+    /** The id of the reaper's own process, for tests. */
+    static long pid() {
+        synchronized (LOCK) {
+            return running().pid();
+        }
+    }
+
+    private static void tell(String line) {
+        synchronized (LOCK) {
+            try {
+                OutputStream pipe = running().getOutputStream();
+                pipe.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                pipe.flush();
+            } catch (IOException e) {
+                throw noReaper(String.valueOf(e.getMessage())).because(e);
+            }
+        }
+    }
+
+    private static Process running() {
+        Process current = process;
+        if (current == null) {
+            current = start();
+            process = current;
+        }
+        return current;
+    }
+
+    private static Process start() {
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(SETSID)) {
+            command.add(SETSID.toString());
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx32m", "-cp"));
+        command.add(location(ReaperMain.class) + File.pathSeparator + location(driver()));
+        command.add(ReaperMain.class.getName());
+        try {
+            return new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw noReaper(String.valueOf(e.getMessage())).because(e);
+        }
+    }
+
+    private static Class<?> driver() {
+        try {
+            return DriverManager.getDriver("jdbc:postgresql://127.0.0.1/").getClass();
+        } catch (SQLException e) {
+            throw noReaper("no PostgreSQL driver on the class path").because(e);
+        }
+    }
+
+    private static Path location(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static PostgresException noReaper(String found) {
+        return PostgresException.at("the reaper, Assay's process that cleans up after it")
+                .expected("a second JVM that runs as long as this one")
+                .found(found)
+                .rule("no server, process or database may outlive Assay, so none is started without the reaper")
+                .next("make sure that " + System.getProperty("java.home") + " can start processes");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.assay.engine.postgres;
+
+import dev.assay.engine.await.Await;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** How the reaper ends each kind of thing. Uses the JDK and JDBC only. */
+final class ReaperActions {
+
+    private static final long END_SECONDS = 15;
+    private static final Duration DELETE_BOUND = Duration.ofSeconds(10);
+
+    private ReaperActions() {}
+
+    static void end(ReaperEntry entry) throws SQLException {
+        switch (entry.kind()) {
+            case PROCESS -> endProcess(Long.parseLong(entry.value(0)), Long.parseLong(entry.value(1)));
+            case DATABASES -> dropDatabases(entry.value(0), entry.value(1), entry.value(2), entry.value(3));
+            case CONTAINER -> DockerEngine.find().ifPresent(docker -> docker.removeContainer(entry.value(0)));
+            case CLUSTER -> endCluster(Path.of(entry.value(0)));
+            case DIRECTORY -> delete(Path.of(entry.value(0)));
+        }
+    }
+
+    private static void endProcess(long pid, long start) {
+        ProcessHandle.of(pid)
+                .filter(process -> ReaperEntry.startOf(process) == start)
+                .ifPresent(process -> {
+                    // Children first seen, then the parent: a dead parent has no descendants any more.
+                    Stream.concat(process.descendants().toList().stream(), Stream.of(process))
+                            .forEach(ProcessHandle::destroyForcibly);
+                });
+    }
+
+    private static void dropDatabases(String prefix, String url, String user, String password) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, user, password)) {
+            for (String name : databases(connection, prefix)) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(SqlNames.dropDatabase(name));
+                }
+            }
+        }
+    }
+
+    private static List<String> databases(Connection connection, String prefix) throws SQLException {
+        List<String> names = new ArrayList<>();
+        String sql = "SELECT datname FROM pg_catalog.pg_database WHERE pg_catalog.starts_with(datname, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, prefix);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+        }
+        return names;
+    }
+
+    /** The directory's name is random: whatever has it on its command line is initdb or the postmaster. */
+    private static void endCluster(Path root) {
+        List<ProcessHandle> processes = new ArrayList<>(ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(root.toString()))
+                .filter(process -> process.pid() != ProcessHandle.current().pid())
+                .toList());
+        PostmasterFile.read(root.resolve("data"))
+                .flatMap(PostmasterFile::process)
+                .ifPresent(processes::add);
+        processes.forEach(ServerProcesses::quit);
+        processes.forEach(ReaperActions::awaitEnd);
+        delete(root);
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        try {
+            process.onExit().get(END_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A process that is about to end may still write: try again until the directory is gone. */
+    private static void delete(Path root) {
+        Await.until("the deletion of " + root, DELETE_BOUND, () -> {
+            try {
+                FileTrees.delete(root);
+            } catch (IOException e) {
+                return false;
+            }
+            return !Files.exists(root);
+        });
+    }
+}

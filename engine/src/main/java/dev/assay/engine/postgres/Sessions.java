@@ -1,0 +1,111 @@
+package dev.assay.engine.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Watches and ends the sessions of one database, from outside.
+ *
+ * <p>The control connection is to the server's maintenance database, so that it is itself no session of the database
+ * that is watched: it holds no snapshot there and stands in nobody's way. One object may be used by several threads.
+ */
+public final class Sessions implements AutoCloseable {
+
+    private static final String BACKENDS = """
+            SELECT pid, application_name, state, wait_event_type, wait_event, query, backend_start,
+                   backend_xmin::text AS backend_xmin
+            FROM pg_catalog.pg_stat_activity
+            WHERE datname = ? AND pid <> pg_catalog.pg_backend_pid() AND backend_type = 'client backend'
+            ORDER BY backend_start, pid
+            """;
+
+    private static final String ADVISORY_LOCKS = """
+            SELECT l.pid, l.mode, l.granted,
+                   CASE WHEN l.objsubid = 1
+                        THEN ((l.classid::bigint << 32) | l.objid::bigint)::text
+                        ELSE l.classid::bigint::bit(32)::int4::text || ', ' || l.objid::bigint::bit(32)::int4::text
+                   END AS key
+            FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_database d ON d.oid = l.database
+            WHERE l.locktype = 'advisory' AND d.datname = ?
+            ORDER BY l.pid, key
+            """;
+
+    private final Connection control;
+    private final String database;
+
+    private Sessions(Connection control, String database) {
+        this.control = control;
+        this.database = database;
+    }
+
+    /** Watch a database of a server. */
+    public static Sessions of(PostgresServer server, String database) throws SQLException {
+        return new Sessions(server.connect(server.maintenanceDatabase(), "assay-control"), database);
+    }
+
+    /** All client sessions of the database, oldest first. */
+    public synchronized List<Backend> backends() throws SQLException {
+        return query(
+                BACKENDS,
+                row -> new Backend(
+                        row.getInt("pid"),
+                        row.getString("application_name"),
+                        row.getString("state"),
+                        row.getString("wait_event_type"),
+                        row.getString("wait_event"),
+                        row.getString("query"),
+                        row.getObject("backend_start", OffsetDateTime.class).toInstant(),
+                        row.getString("backend_xmin")));
+    }
+
+    /** The advisory locks that sessions of the database hold or wait for. */
+    public synchronized List<AdvisoryLock> advisoryLocks() throws SQLException {
+        return query(
+                ADVISORY_LOCKS,
+                row -> new AdvisoryLock(
+                        row.getInt("pid"), row.getString("key"), row.getString("mode"), row.getBoolean("granted")));
+    }
+
+    /**
+     * Ask the server to end a session.
+     *
+     * @param pid the server process
+     * @return whether there was such a session; it may still be about to end
+     */
+    public synchronized boolean terminate(int pid) throws SQLException {
+        try (PreparedStatement statement = control.prepareStatement("SELECT pg_catalog.pg_terminate_backend(?)")) {
+            statement.setInt(1, pid);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() throws SQLException {
+        control.close();
+    }
+
+    private <T> List<T> query(String sql, RowReader<T> reader) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (PreparedStatement statement = control.prepareStatement(sql)) {
+            statement.setString(1, database);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reader.read(rows));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Makes a value of one row. */
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+}
