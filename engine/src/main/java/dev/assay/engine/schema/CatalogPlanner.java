@@ -1,0 +1,96 @@
+package dev.assay.engine.schema;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides how a catalog is read: every column of it, unless {@code left-out.yaml} says otherwise. */
+final class CatalogPlanner {
+
+    private final LeftOut leftOut;
+    private final Reading reading;
+
+    CatalogPlanner(LeftOut leftOut, Reading reading) {
+        this.leftOut = leftOut;
+        this.reading = reading;
+    }
+
+    /** Returns how a catalog is read; nothing if it is left out. */
+    Optional<CatalogReading> plan(Catalog catalog) {
+        if (leftOut.hasCatalog(catalog.name())) {
+            return Optional.empty();
+        }
+        IdentityTemplate identity = reading.identity(catalog.name())
+                .map(IdentityTemplate::new)
+                .orElseGet(() -> IdentityTemplate.ofKey(catalog));
+        List<ReadColumn> columns = columns(catalog, identity);
+        Optional<String> order = reading.orderColumn(catalog.name());
+        return Optional.of(new CatalogReading(
+                catalog,
+                columns,
+                CatalogReading.positions(columns),
+                leavesOutSystemObjects(catalog),
+                reading.kind(catalog.name()),
+                identity,
+                reading.parent(catalog.name()),
+                order,
+                order.isPresent() ? reading.orderName(catalog.name()) : "",
+                new CatalogQuery(catalog, leftOut, reading).sql(columns)));
+    }
+
+    private boolean leavesOutSystemObjects(Catalog catalog) {
+        return !catalog.shared() && leftOut.hasSystemObjectsOf(catalog.name());
+    }
+
+    private List<ReadColumn> columns(Catalog catalog, IdentityTemplate identity) {
+        Set<String> needed = needed(catalog);
+        List<ReadColumn> columns = new ArrayList<>();
+        for (CatalogColumn column : catalog.columns()) {
+            boolean isName = identity.columns().contains(column.name());
+            boolean compared =
+                    !needed.contains(column.name()) && !isName && !leftOut.hasColumn(catalog.name(), column.name());
+            if (compared || isName || needed.contains(column.name())) {
+                columns.add(read(catalog, column, isName, compared));
+            }
+        }
+        reading.additions(catalog.name())
+                .forEach((name, sql) -> columns.add(new ReadColumn(
+                        name,
+                        CatalogQuery.list(sql),
+                        true,
+                        reading.isUnordered(catalog.name(), name),
+                        false,
+                        false,
+                        null,
+                        true)));
+        return columns;
+    }
+
+    /** Returns the columns that say which object a row is; what they say is in its key, its parent or its order. */
+    private Set<String> needed(Catalog catalog) {
+        Set<String> needed = new LinkedHashSet<>();
+        needed.add(catalog.ownColumn());
+        if (!catalog.has("oid") && !catalog.keys().isEmpty()) {
+            needed.addAll(catalog.keys().get(0));
+        }
+        catalog.keyOfSupplementedColumn().ifPresent(needed::addAll);
+        reading.orderColumn(catalog.name()).ifPresent(needed::add);
+        return needed;
+    }
+
+    private ReadColumn read(Catalog catalog, CatalogColumn column, boolean inIdentity, boolean compared) {
+        String sql = new CatalogQuery(catalog, leftOut, reading).expression(column);
+        boolean unordered = reading.isUnordered(catalog.name(), column.name());
+        return new ReadColumn(
+                column.name(),
+                sql,
+                column.isList(),
+                unordered,
+                column.type().equals("name"),
+                inIdentity,
+                column.reference(),
+                compared);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.assay.engine.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Writes the query that reads one catalog: every value as text, a list as a JSON array of texts. */
+final class CatalogQuery {
+
+    /** The first OID that is not given to an object by initdb. */
+    static final long FIRST_USER_OID = 16384;
+
+    private final Catalog catalog;
+    private final LeftOut leftOut;
+    private final Reading reading;
+
+    CatalogQuery(Catalog catalog, LeftOut leftOut, Reading reading) {
+        this.catalog = catalog;
+        this.leftOut = leftOut;
+        this.reading = reading;
+    }
+
+    String sql(List<ReadColumn> columns) {
+        String select = columns.stream()
+                .map(column -> column.sql() + " AS \"" + column.name() + '"')
+                .collect(Collectors.joining(",\n  "));
+        List<String> conditions = new ArrayList<>();
+        systemObjects().ifPresent(conditions::add);
+        leftOut.rowsOf(catalog.name()).forEach(where -> conditions.add("NOT (" + where + ")"));
+        String where = conditions.isEmpty() ? "" : "\nWHERE " + String.join("\n  AND ", conditions);
+        return "SELECT " + select + "\nFROM pg_catalog." + catalog.name() + " AS t" + where;
+    }
+
+    String expression(CatalogColumn column) {
+        String plain = "t." + column.name();
+        Optional<String> given = reading.expression(catalog.name(), column.name());
+        if (column.isList()) {
+            return unlessDefaultGrants(column, list(given.orElse(plain)));
+        }
+        if (given.isPresent()) {
+            return text(given.get());
+        }
+        return switch (column.type()) {
+            case "pg_node_tree" -> "pg_get_expr(" + plain + ", " + relation() + ")";
+            case "bytea" -> "encode(" + plain + ", 'escape')";
+            case "regproc" -> plain + "::oid::text";
+            default -> text(plain);
+        };
+    }
+
+    static String list(String sql) {
+        return "array_to_json(" + sql + "::text[])::text";
+    }
+
+    private static String text(String sql) {
+        return "(" + sql + ")::text";
+    }
+
+    private String unlessDefaultGrants(CatalogColumn column, String sql) {
+        Optional<String> defaults = reading.defaultGrants(catalog.name(), column.name());
+        if (defaults.isEmpty()) {
+            return sql;
+        }
+        String grants = "t." + column.name();
+        return "CASE WHEN " + grants + " IS NOT NULL AND NOT (" + grants + " @> " + defaults.get() + " AND "
+                + defaults.get() + " @> " + grants + ") THEN " + sql + " END";
+    }
+
+    /** Returns the column that names the relation of a row, for the server's functions that write expressions. */
+    private String relation() {
+        return reading.relation(catalog.name())
+                .or(() -> catalog.columns().stream()
+                        .filter(column -> new Reference.ToRow("pg_class").equals(column.reference()))
+                        .map(CatalogColumn::name)
+                        .findFirst())
+                .map(column -> "t." + column)
+                .orElse("0");
+    }
+
+    private Optional<String> systemObjects() {
+        if (catalog.shared() || catalog.has("refobjid") || !leftOut.hasSystemObjectsOf(catalog.name())) {
+            return Optional.empty();
+        }
+        List<String> read = new ArrayList<>();
+        read.add("t." + catalog.ownColumn() + "::oid >= " + FIRST_USER_OID);
+        if (catalog.isRemark()) {
+            read.add("t.classoid IN ("
+                    + leftOut.catalogsReadWithSystemObjects().stream()
+                            .sorted()
+                            .map(name -> "'" + name + "'::regclass")
+                            .collect(Collectors.joining(", "))
+                    + ")");
+        }
+        grantsColumn().map(this::changedGrants).ifPresent(read::add);
+        return Optional.of("(" + String.join(" OR ", read) + ")");
+    }
+
+    private Optional<String> grantsColumn() {
+        return catalog.columns().stream()
+                .filter(column -> column.type().equals("aclitem[]"))
+                .map(CatalogColumn::name)
+                .filter(column -> reading.defaultGrants(catalog.name(), column).isPresent())
+                .findFirst();
+    }
+
+    private String changedGrants(String grants) {
+        String part = catalog.has("attnum") ? "t.attnum" : "0";
+        return "(t." + grants + " IS NOT NULL AND t." + grants + " IS DISTINCT FROM (SELECT p.initprivs"
+                + " FROM pg_init_privs AS p WHERE p.objoid = t." + catalog.ownColumn() + " AND p.classoid = '"
+                + catalog.name() + "'::regclass AND p.objsubid = " + part + "))";
+    }
+}

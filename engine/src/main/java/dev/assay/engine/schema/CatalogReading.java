@@ -1,0 +1,54 @@
+package dev.assay.engine.schema;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How one catalog of a server is read and what its rows are called: made once a server version.
+ *
+ * @param catalog the catalog
+ * @param columns what its query gives, in this order
+ * @param positions where in a row the value of each column is
+ * @param leavesOutSystemObjects whether rows that initdb made are read only if their grants were altered
+ * @param kind what its rows are
+ * @param identity what they are called
+ * @param parent the column that says what a row is a part of, where pg_depend does not
+ * @param orderColumn the column that puts the rows of one parent in order
+ * @param orderName what that order is called
+ * @param sql its query
+ */
+record CatalogReading(
+        Catalog catalog,
+        List<ReadColumn> columns,
+        Map<String, Integer> positions,
+        boolean leavesOutSystemObjects,
+        KindRule kind,
+        IdentityTemplate identity,
+        Optional<String> parent,
+        Optional<String> orderColumn,
+        String orderName,
+        String sql) {
+
+    String name() {
+        return catalog.name();
+    }
+
+    /** Returns where in a row the value of a column is. */
+    int position(String column) {
+        Integer position = positions.get(column);
+        if (position == null) {
+            throw new IllegalStateException(name() + "." + column + " is not read");
+        }
+        return position;
+    }
+
+    static Map<String, Integer> positions(List<ReadColumn> columns) {
+        Map<String, Integer> positions = new HashMap<>();
+        for (ReadColumn column : columns) {
+            positions.put(column.name(), positions.size());
+        }
+        return positions;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.assay.engine.schema;
+
+import java.util.Comparator;
+
+/**
+ * The name by which an object of a schema is known in every database: what it is and what it is called.
+ *
+ * @param kind what people call such an object, as in {@code table} or {@code enum label}
+ * @param identity its name, qualified, quoted where SQL would need it, as in {@code public.account.email}
+ */
+public record ObjectKey(String kind, String identity) implements Comparable<ObjectKey> {
+
+    private static final Comparator<ObjectKey> ORDER =
+            Comparator.comparing(ObjectKey::kind).thenComparing(ObjectKey::identity);
+
+    @Override
+    public int compareTo(ObjectKey other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + identity;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.assay.engine.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What {@code reading.yaml} says: how rows are called and how columns become text. */
+final class Reading {
+
+    private final JsonNode file;
+
+    private Reading(JsonNode file) {
+        this.file = file;
+    }
+
+    static Reading load() {
+        return new Reading(Resources.yaml("reading.yaml"));
+    }
+
+    KindRule kind(String catalog) {
+        JsonNode kind = catalogs(catalog).path("kind");
+        if (!kind.isObject()) {
+            return new KindRule(kind.asText(catalog), "", Map.of());
+        }
+        String column = kind.fieldNames().next();
+        Map<String, String> kinds = new LinkedHashMap<>();
+        kind.path(column)
+                .properties()
+                .forEach(e -> kinds.put(e.getKey(), e.getValue().asText()));
+        return new KindRule(catalog, column, kinds);
+    }
+
+    Optional<String> identity(String catalog) {
+        return text(catalogs(catalog).path("identity"));
+    }
+
+    Optional<String> parent(String catalog) {
+        return text(catalogs(catalog).path("parent"));
+    }
+
+    /** Returns the column that puts the rows of one parent in order, if it has one. */
+    Optional<String> orderColumn(String catalog) {
+        JsonNode order = catalogs(catalog).path("order");
+        return order.isObject() ? Optional.of(order.fieldNames().next()) : Optional.empty();
+    }
+
+    /** Returns what the order of the rows of one parent is called. */
+    String orderName(String catalog) {
+        return catalogs(catalog).path("order").elements().next().asText();
+    }
+
+    Optional<String> expression(String catalog, String column) {
+        return text(file.path("expressions").path(catalog).path(column));
+    }
+
+    Optional<String> relation(String catalog) {
+        return text(file.path("relations").path(catalog));
+    }
+
+    /** Returns SQL expressions for what is compared besides the columns of a catalog, by name. */
+    Map<String, String> additions(String catalog) {
+        Map<String, String> additions = new LinkedHashMap<>();
+        file.path("additions")
+                .path(catalog)
+                .properties()
+                .forEach(e -> additions.put(e.getKey(), e.getValue().asText()));
+        return additions;
+    }
+
+    Optional<String> defaultGrants(String catalog, String column) {
+        return text(file.path("default_grants").path(catalog + "." + column));
+    }
+
+    /** Returns the column of a relation whose columns' numbers are in a column of that catalog. */
+    Optional<String> relationOfNumbers(String catalog, String column) {
+        return text(file.path("column_numbers").path(catalog + "." + column));
+    }
+
+    boolean isUnordered(String catalog, String attribute) {
+        for (JsonNode entry : file.path("unordered")) {
+            if (entry.asText().equals(catalog + "." + attribute)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private JsonNode catalogs(String catalog) {
+        return file.path("catalogs").path(catalog);
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
+    }
+}

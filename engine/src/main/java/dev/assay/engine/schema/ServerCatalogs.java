@@ -1,0 +1,59 @@
+package dev.assay.engine.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How all catalogs of one server version are read: made once, since the same version always has the same catalogs. */
+final class ServerCatalogs {
+
+    private static final Map<String, ServerCatalogs> BY_VERSION = new ConcurrentHashMap<>();
+
+    private final List<CatalogReading> readings;
+    private final Map<Long, String> namesByOid = new HashMap<>();
+    private final Map<String, Long> oidsByName = new HashMap<>();
+
+    private ServerCatalogs(List<Catalog> catalogs, List<CatalogReading> readings) {
+        this.readings = readings;
+        for (Catalog catalog : catalogs) {
+            namesByOid.put(catalog.oid(), catalog.name());
+            oidsByName.put(catalog.name(), catalog.oid());
+        }
+    }
+
+    /** Returns how that server's catalogs are read, asking it if no server of its version was asked before. */
+    static ServerCatalogs of(Connection connection, String version) throws SQLException {
+        ServerCatalogs known = BY_VERSION.get(version);
+        if (known != null) {
+            return known;
+        }
+        ServerCatalogs read = read(connection);
+        BY_VERSION.put(version, read);
+        return read;
+    }
+
+    private static ServerCatalogs read(Connection connection) throws SQLException {
+        Reading reading = Reading.load();
+        CatalogPlanner planner = new CatalogPlanner(LeftOut.load(), reading);
+        List<Catalog> catalogs = CatalogModelReader.read(connection, reading);
+        return new ServerCatalogs(
+                catalogs,
+                catalogs.stream().map(planner::plan).flatMap(Optional::stream).toList());
+    }
+
+    List<CatalogReading> readings() {
+        return readings;
+    }
+
+    String name(long oid) {
+        return namesByOid.getOrDefault(oid, "");
+    }
+
+    long oid(String name) {
+        return oidsByName.getOrDefault(name, 0L);
+    }
+}
