@@ -43,7 +43,8 @@ record ActSeen(
     }
 
     String output() {
-        return String.join(System.lineSeparator(), outcomes.stream().map(Outcome::output).toList());
+        return String.join(
+                System.lineSeparator(), outcomes.stream().map(Outcome::output).toList());
     }
 
     /** Names the act in messages, for instance {@code deploy 2}. */

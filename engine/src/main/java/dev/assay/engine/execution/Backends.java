@@ -21,8 +21,7 @@ final class Backends {
     /** How the application names of Assay's own sessions begin. */
     static final String OWN = "assay ";
 
-    private static final String LIST =
-            """
+    private static final String LIST = """
             SELECT a.pid, coalesce(a.state, '') AS state, coalesce(a.wait_event_type, '') AS wait_type,
                    coalesce(a.query, '') AS query, coalesce(p.phase, '') AS phase
               FROM pg_catalog.pg_stat_activity AS a
@@ -33,8 +32,7 @@ final class Backends {
              ORDER BY a.pid
             """;
 
-    private static final String ADVISORY =
-            """
+    private static final String ADVISORY = """
             SELECT l.pid, l.classid::bigint << 32 | l.objid::bigint AS key
               FROM pg_catalog.pg_locks AS l
               JOIN pg_catalog.pg_stat_activity AS a ON a.pid = l.pid
@@ -118,10 +116,8 @@ final class Backends {
         return list().stream().map(Backend::pid).collect(Collectors.toSet());
     }
 
-    Optional<Backend> at(Waiting moment, Set<Integer> except) throws SQLException {
-        return list().stream()
-                .filter(backend -> !except.contains(backend.pid()) && backend.isAt(moment))
-                .findFirst();
+    Optional<Backend> at(Waiting moment) throws SQLException {
+        return list().stream().filter(backend -> backend.isAt(moment)).findFirst();
     }
 
     /** Lists advisory locks that runners hold. */

@@ -38,8 +38,7 @@ public final class Execution {
      * @param settings how to run
      * @param facts what belongs into every result
      */
-    public Execution(
-            Adapter adapter, List<Deviation> deviations, DatabasePool pool, Settings settings, Facts facts) {
+    public Execution(Adapter adapter, List<Deviation> deviations, DatabasePool pool, Settings settings, Facts facts) {
         this.adapter = adapter;
         this.deviations = List.copyOf(deviations);
         this.pool = pool;
@@ -58,8 +57,7 @@ public final class Execution {
      * @throws InterruptedException if interrupted meanwhile
      */
     public Result run(Scenario scenario, Scenario.Case story) throws InterruptedException {
-        ResultWriter writer =
-                new ResultWriter(scenario, story, adapter.runner().id(), facts, deviations);
+        ResultWriter writer = new ResultWriter(scenario, story, adapter.runner().id(), facts, deviations);
         if (!adapter.capabilities().containsAll(scenario.requires())) {
             return writer.notApplicable(adapter.capabilities());
         }

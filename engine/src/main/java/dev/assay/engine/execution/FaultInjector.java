@@ -7,7 +7,7 @@ import dev.assay.engine.scenario.Fault;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Makes a fault happen at its moment, and says whether it did. */
 final class FaultInjector {
@@ -25,21 +25,31 @@ final class FaultInjector {
     FaultReport inject(Fault fault, Running running) throws SQLException {
         Optional<Backends.Backend> victim;
         try {
-            victim = Await.until(
-                    "a session of the runner to wait in " + fault.when().statement(),
-                    bound,
-                    () -> running.hasEnded() ? Optional.empty() : Optional.of(backends.at(fault.when(), Set.of())),
-                    seen -> seen.isEmpty() || seen.get().isPresent())
-                    .flatMap(found -> found);
+            victim = awaitVictim(fault, running);
         } catch (AwaitTimeoutException e) {
-            return new FaultReport(false, e.getMessage(), fault.at());
+            return new FaultReport(false, String.valueOf(e.getMessage()), fault.at());
         }
         if (victim.isEmpty()) {
             return new FaultReport(
-                    false, "the runner ended before it waited in '" + fault.when().statement() + "'", fault.at());
+                    false,
+                    "the runner ended before it waited in '" + fault.when().statement() + "'",
+                    fault.at());
         }
         fire(fault, running, victim.get());
         return new FaultReport(true, describe(fault, victim.get()), fault.at());
+    }
+
+    /** Waits until a session of the runner is at the moment of the fault; empty if the runner ended before. */
+    private Optional<Backends.Backend> awaitVictim(Fault fault, Running running) {
+        AtomicBoolean ended = new AtomicBoolean();
+        return Await.until(
+                "a session of the runner to wait in " + fault.when().statement(),
+                bound,
+                () -> {
+                    ended.set(running.hasEnded());
+                    return backends.at(fault.when());
+                },
+                seen -> seen.isPresent() || ended.get());
     }
 
     private void fire(Fault fault, Running running, Backends.Backend victim) throws SQLException {

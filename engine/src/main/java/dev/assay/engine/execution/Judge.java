@@ -3,6 +3,7 @@ package dev.assay.engine.execution;
 import dev.assay.engine.scenario.Behaviour;
 import dev.assay.engine.scenario.Expectation.Outcome;
 import dev.assay.engine.schema.SchemaDifference;
+import dev.assay.engine.schema.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,8 +18,7 @@ final class Judge {
 
     static Judgement judge(History history) {
         List<Finding> findings = new Judge(history).findings();
-        Behaviour worst =
-                findings.stream().map(Finding::behaviour).reduce(Behaviour.CONVERGES, Behaviour::worse);
+        Behaviour worst = findings.stream().map(Finding::behaviour).reduce(Behaviour.CONVERGES, Behaviour::worse);
         List<String> unfired = history.acts().stream()
                 .flatMap(act -> act.fault().stream())
                 .filter(fault -> !fault.fired())
@@ -33,7 +33,9 @@ final class Judge {
             ActSeen act = acts.get(i);
             if (act.timedOut()) {
                 findings.add(new Finding(
-                        Behaviour.HANGS, act.title() + ": the runner did not end within the bound", act.act().at()));
+                        Behaviour.HANGS,
+                        act.title() + ": the runner did not end within the bound",
+                        act.act().at()));
             } else if (act.succeeded()) {
                 findings.addAll(SuccessCheck.findings(act));
             } else {
@@ -49,12 +51,12 @@ final class Judge {
         if (!(act.claimedTruth() instanceof Oracle.Schema claimed)) {
             return List.of();
         }
-        SchemaDifference lacking = SchemaDifference.between(claimed.snapshot(), act.after().schema())
-                .withoutUnexpected();
-        if (act.truth() instanceof Oracle.Schema target) {
-            // What the interrupted migration itself was to change or drop is not the earlier ones' failure.
-            lacking = lacking.onlyWhereEqual(claimed.snapshot(), target.snapshot());
-        }
+        // What the interrupted migration itself was to change or drop is not the earlier ones' failure.
+        Snapshot owed = act.truth() instanceof Oracle.Schema target
+                ? common(claimed.snapshot(), target.snapshot())
+                : claimed.snapshot();
+        SchemaDifference lacking =
+                SchemaDifference.between(owed, act.after().schema()).withoutUnexpected();
         if (lacking.isEmpty()) {
             return List.of();
         }
@@ -63,6 +65,14 @@ final class Judge {
                 "%s: the tracker claims %s, and %s"
                         .formatted(act.title(), act.after().applied(), lacking.summary()),
                 act.act().at()));
+    }
+
+    private static Snapshot common(Snapshot claimed, Snapshot target) {
+        return Snapshot.of(
+                claimed.serverVersion(),
+                claimed.objects().values().stream()
+                        .filter(object -> object.equals(target.objects().get(object.key())))
+                        .toList());
     }
 
     private List<Finding> failure(int index) {

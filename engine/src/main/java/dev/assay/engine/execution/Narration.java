@@ -19,6 +19,7 @@ final class Narration {
     }
 
     private static String ending(Outcome outcome) {
-        return outcome.ending().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " (exit " + outcome.exitCode() + ")";
+        return outcome.ending().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " (exit " + outcome.exitCode()
+                + ")";
     }
 }

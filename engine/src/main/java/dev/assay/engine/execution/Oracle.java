@@ -61,7 +61,7 @@ final class Oracle {
                     return new Impossible(migration.title() + ": " + Replay.describe(e));
                 }
             }
-            return new Schema(CatalogReader.read(connection, Exclusions.NONE));
+            return new Schema(CatalogReader.read(connection, Exclusions.none()));
         } catch (SQLException e) {
             throw new ExecutionException("the oracle could not be read: " + Replay.describe(e), e);
         }

@@ -1,22 +1,16 @@
 package dev.assay.engine.execution;
 
 import dev.assay.engine.adapter.Adapter;
-import dev.assay.engine.adapter.AppliedSet;
 import dev.assay.engine.adapter.Order;
 import dev.assay.engine.adapter.Outcome;
 import dev.assay.engine.adapter.Running;
-import dev.assay.engine.postgres.Database;
-import dev.assay.engine.scenario.Release;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.scenario.Step;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Plays the steps of one case in order and writes down what is seen. */
 final class Player {
@@ -64,7 +58,8 @@ final class Player {
                     + (legacy.dirty() ? ", dirty" : ""));
         } else if (step instanceof Step.Hold hold) {
             stage.held().hold(hold);
-            history.note("hold: session " + hold.session() + " keeps open: " + hold.sql().strip());
+            history.note("hold: session " + hold.session() + " keeps open: "
+                    + hold.sql().strip());
         } else if (step instanceof Step.LetGo go) {
             stage.held().letGo(go.session(), go.commit());
             history.note("release: session " + go.session());
@@ -130,7 +125,9 @@ final class Player {
         }
         Running running = start(act);
         Optional<Step.Deploy> faulty =
-                act instanceof Step.Deploy deploy && deploy.fault().isPresent() ? Optional.of(deploy) : Optional.empty();
+                act instanceof Step.Deploy deploy && deploy.fault().isPresent()
+                        ? Optional.of(deploy)
+                        : Optional.empty();
         Optional<FaultReport> report = Optional.empty();
         if (faulty.isPresent()) {
             report = Optional.of(new FaultInjector(stage.backends(), stage.held(), settings.bound())

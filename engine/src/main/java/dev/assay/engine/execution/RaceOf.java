@@ -44,7 +44,7 @@ final class RaceOf {
                 report = new FaultReport(false, "the first runner ended before it waited", race.at());
             }
         } catch (AwaitTimeoutException e) {
-            report = new FaultReport(false, e.getMessage(), race.at());
+            report = new FaultReport(false, String.valueOf(e.getMessage()), race.at());
         }
         stage.held().letGo(race.releases(), false);
         outcomes.add(first.await(bound));
@@ -60,7 +60,7 @@ final class RaceOf {
                         bound,
                         () -> {
                             boolean ended = first.hasEnded();
-                            boolean waits = stage.backends().at(race.when(), Set.of()).isPresent();
+                            boolean waits = stage.backends().at(race.when()).isPresent();
                             return waits ? Optional.of(true) : ended ? Optional.of(false) : Optional.<Boolean>empty();
                         },
                         Optional::isPresent)

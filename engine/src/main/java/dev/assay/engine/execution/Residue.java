@@ -16,8 +16,7 @@ final class Residue {
     /** How long the server may take to notice that a client has gone. */
     private static final Duration GOODBYE = Duration.ofSeconds(10);
 
-    private static final String INVALID_INDEXES =
-            """
+    private static final String INVALID_INDEXES = """
             SELECT pg_catalog.format('index %s is INVALID', i.indexrelid::regclass)
               FROM pg_catalog.pg_index AS i
               JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid
@@ -25,8 +24,7 @@ final class Residue {
              ORDER BY 1
             """;
 
-    private static final String PREPARED =
-            """
+    private static final String PREPARED = """
             SELECT pg_catalog.format('prepared transaction %L is left', p.gid)
               FROM pg_catalog.pg_prepared_xacts AS p
              WHERE p.database = pg_catalog.current_database()

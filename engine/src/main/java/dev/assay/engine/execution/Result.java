@@ -1,5 +1,6 @@
 package dev.assay.engine.execution;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.assay.engine.scenario.Behaviour;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,7 @@ public record Result(
      *
      * @return whether it is as expected
      */
+    @JsonIgnore
     public boolean isExpected() {
         return expectation == Expectation.AS_EXPECTED;
     }

@@ -35,7 +35,8 @@ final class ResultWriter {
         this.runner = runner;
         this.facts = facts;
         this.deviation = deviations.stream()
-                .filter(one -> one.scenario().equals(scenario.id()) && one.caseName().equals(story.name()))
+                .filter(one ->
+                        one.scenario().equals(scenario.id()) && one.caseName().equals(story.name()))
                 .findFirst();
     }
 
@@ -43,22 +44,39 @@ final class ResultWriter {
         Set<Capability> lacking = EnumSet.copyOf(scenario.requires());
         lacking.removeAll(capabilities);
         String reason = "the scenario requires "
-                + String.join(", ", lacking.stream().map(MappingDecoder::spelling).toList())
+                + String.join(
+                        ", ", lacking.stream().map(MappingDecoder::spelling).toList())
                 + ", and the runner's adapter does not claim it";
-        return result(Verdict.NOT_APPLICABLE, Optional.empty(), reason, scenario.at().fileAndLine(), List.of(), List.of(), "");
+        return result(
+                Verdict.NOT_APPLICABLE,
+                Optional.empty(),
+                reason,
+                scenario.at().fileAndLine(),
+                List.of(),
+                List.of(),
+                "");
     }
 
     Result error(Exception e, List<String> log) {
         String message = e instanceof SQLException sql ? Replay.describe(sql) : String.valueOf(e.getMessage());
-        String reason = "Assay or the adapter failed, not the runner: " + e.getClass().getSimpleName() + ": " + message;
+        String reason =
+                "Assay or the adapter failed, not the runner: " + e.getClass().getSimpleName() + ": " + message;
         return result(Verdict.ERROR, Optional.empty(), reason, scenario.at().fileAndLine(), List.of(), log, "");
     }
 
     Result judged(Judgement judgement, History history) {
         if (!judgement.unfired().isEmpty() || history.acts().isEmpty()) {
-            String reason = history.acts().isEmpty() ? "nothing was compared" : judgement.unfired().get(0);
-            return result(Verdict.INCONCLUSIVE, Optional.of(judgement.behaviour()), reason,
-                    scenario.at().fileAndLine(), texts(judgement.findings()), history.log(), "");
+            String reason = history.acts().isEmpty()
+                    ? "nothing was compared"
+                    : judgement.unfired().get(0);
+            return result(
+                    Verdict.INCONCLUSIVE,
+                    Optional.of(judgement.behaviour()),
+                    reason,
+                    scenario.at().fileAndLine(),
+                    texts(judgement.findings()),
+                    history.log(),
+                    "");
         }
         Verdict verdict = scenario.accept().contains(judgement.behaviour()) ? Verdict.PASS : Verdict.FAIL;
         Optional<Finding> worst = judgement.findings().stream().max(Comparator.comparing(Finding::behaviour));
@@ -66,7 +84,8 @@ final class ResultWriter {
                 verdict,
                 Optional.of(judgement.behaviour()),
                 worst.map(Finding::what).orElse(""),
-                worst.map(finding -> finding.at().fileAndLine()).orElse(scenario.at().fileAndLine()),
+                worst.map(finding -> finding.at().fileAndLine())
+                        .orElse(scenario.at().fileAndLine()),
                 texts(judgement.findings()),
                 history.log(),
                 difference(history));
@@ -74,9 +93,21 @@ final class ResultWriter {
 
     Result kept(Result result, Endpoint database) {
         return new Result(
-                result.scenario(), result.caseName(), result.runner(), result.runnerVersion(), result.postgres(),
-                result.verdict(), result.behaviour(), result.accepted(), result.expectation(), result.reason(),
-                result.location(), result.findings(), result.story(), result.difference(), result.reproduce(),
+                result.scenario(),
+                result.caseName(),
+                result.runner(),
+                result.runnerVersion(),
+                result.postgres(),
+                result.verdict(),
+                result.behaviour(),
+                result.accepted(),
+                result.expectation(),
+                result.reason(),
+                result.location(),
+                result.findings(),
+                result.story(),
+                result.difference(),
+                result.reproduce(),
                 Optional.of(database.toString()));
     }
 
@@ -91,7 +122,8 @@ final class ResultWriter {
     private static String difference(History history) {
         ActSeen last = history.acts().get(history.acts().size() - 1);
         return last.truth() instanceof Oracle.Schema truth
-                ? SchemaDifference.between(truth.snapshot(), last.after().schema()).render()
+                ? SchemaDifference.between(truth.snapshot(), last.after().schema())
+                        .render()
                 : "";
     }
 
@@ -104,8 +136,21 @@ final class ResultWriter {
             List<String> log,
             String difference) {
         return new Result(
-                scenario.id(), story.name(), runner, facts.runnerVersion(), facts.postgres(), verdict, behaviour,
-                scenario.accept(), expectation(verdict, behaviour), explain(verdict, behaviour, reason), location, findings, log, difference, reproduce(),
+                scenario.id(),
+                story.name(),
+                runner,
+                facts.runnerVersion(),
+                facts.postgres(),
+                verdict,
+                behaviour,
+                scenario.accept(),
+                expectation(verdict, behaviour),
+                explain(verdict, behaviour, reason),
+                location,
+                findings,
+                log,
+                difference,
+                reproduce(),
                 Optional.empty());
     }
 

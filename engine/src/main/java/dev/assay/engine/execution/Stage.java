@@ -5,6 +5,7 @@ import dev.assay.engine.adapter.AppliedSet;
 import dev.assay.engine.data.DataReader;
 import dev.assay.engine.postgres.Database;
 import dev.assay.engine.postgres.DatabasePool;
+import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.scenario.Migration;
 import dev.assay.engine.scenario.Release;
 import dev.assay.engine.scenario.Step;
@@ -85,8 +86,10 @@ final class Stage implements AutoCloseable {
         twin.legacy(step.applied());
         String table = step.schema() + "." + step.table();
         ownRelations.add(table);
-        Replay.script(connection, "CREATE SCHEMA IF NOT EXISTS " + step.schema() + "; CREATE TABLE " + table
-                + " (version bigint NOT NULL PRIMARY KEY, dirty boolean NOT NULL)");
+        Replay.script(
+                connection,
+                "CREATE SCHEMA IF NOT EXISTS " + step.schema() + "; CREATE TABLE " + table
+                        + " (version bigint NOT NULL PRIMARY KEY, dirty boolean NOT NULL)");
         if (step.version().isPresent()) {
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " VALUES (?, ?)")) {
                 insert.setLong(1, step.version().getAsLong());
@@ -104,7 +107,12 @@ final class Stage implements AutoCloseable {
     }
 
     private Exclusions exclusions() {
-        return Exclusions.ofRelations(ownRelations);
+        Exclusions exclusions = Exclusions.none();
+        for (String relation : ownRelations) {
+            int dot = relation.indexOf('.');
+            exclusions = exclusions.andRelation(relation.substring(0, dot), relation.substring(dot + 1));
+        }
+        return exclusions;
     }
 
     Oracle.Truth truth(Release release, SortedSet<Long> target) {
@@ -128,6 +136,12 @@ final class Stage implements AutoCloseable {
     Path newDirectory() throws IOException {
         directories++;
         return Files.createDirectories(directory.resolve("act-" + directories));
+    }
+
+    /** Leaves the database for somebody to look at. */
+    Endpoint keep() {
+        database.keep();
+        return database.endpoint();
     }
 
     @Override

@@ -47,7 +47,9 @@ final class SuccessCheck {
             found(Behaviour.DIVERGES, "success was reported, and the applied set lacks " + missing);
         }
         if (!extra.isEmpty()) {
-            found(Behaviour.DIVERGES, "success was reported, and the applied set holds more than the release: " + extra);
+            found(
+                    Behaviour.DIVERGES,
+                    "success was reported, and the applied set holds more than the release: " + extra);
         }
     }
 
@@ -67,7 +69,8 @@ final class SuccessCheck {
         if (!(act.twin() instanceof Twin.Rows twin)) {
             return;
         }
-        DataDifference difference = DataDifference.between(twin.data(), act.after().data());
+        DataDifference difference =
+                DataDifference.between(twin.data(), act.after().data());
         if (difference.isEmpty()) {
             return;
         }
@@ -77,8 +80,10 @@ final class SuccessCheck {
 
     private void residue() {
         if (act.after().applied().dirty().isPresent()) {
-            found(Behaviour.LEAKS, "the tracker is marked dirty at "
-                    + act.after().applied().dirty().getAsLong());
+            found(
+                    Behaviour.LEAKS,
+                    "the tracker is marked dirty at "
+                            + act.after().applied().dirty().getAsLong());
         }
         act.residue().forEach(line -> found(Behaviour.LEAKS, line));
     }

@@ -7,17 +7,17 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.config.PrefixedConfigurationParameters;
 import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
-import org.junit.platform.engine.support.hierarchical.ForkJoinPoolHierarchicalTestExecutorService;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestExecutorService;
+import org.junit.platform.engine.support.hierarchical.ParallelHierarchicalTestExecutorServiceFactory;
 
 /** Runs scenarios as tests of the JUnit Platform: one family a container, one case a test. */
 public final class AssayTestEngine extends HierarchicalTestEngine<AssayContext> {
 
     private static final EngineDiscoveryRequestResolver<AssayEngineDescriptor> RESOLVER =
             EngineDiscoveryRequestResolver.<AssayEngineDescriptor>builder()
-                    .addResourceContainerSelectorResolver(
-                            org.junit.platform.commons.io.ResourceFilter.of(resource -> ScenarioSource.isScenario(resource.getName())))
+                    .addResourceContainerSelectorResolver(org.junit.platform.commons.io.ResourceFilter.of(
+                            resource -> ScenarioSource.isScenario(resource.getName())))
                     .addSelectorResolver(context -> new ScenarioResolver(
                             new Configuration(context.getDiscoveryRequest().getConfigurationParameters()),
                             context.getIssueReporter()))
@@ -51,7 +51,7 @@ public final class AssayTestEngine extends HierarchicalTestEngine<AssayContext> 
         if (!new Configuration(request.getConfigurationParameters()).parallel()) {
             return super.createExecutorService(request);
         }
-        return new ForkJoinPoolHierarchicalTestExecutorService(new PrefixedConfigurationParameters(
+        return ParallelHierarchicalTestExecutorServiceFactory.create(new PrefixedConfigurationParameters(
                 request.getConfigurationParameters(), AssayConstants.PARALLEL_PREFIX));
     }
 }

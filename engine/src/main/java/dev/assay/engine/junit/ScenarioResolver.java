@@ -87,7 +87,8 @@ final class ScenarioResolver implements SelectorResolver {
     @Override
     public Resolution resolve(DiscoverySelector selector, Context context) {
         if (selector instanceof OfFamily family) {
-            return context.addToParent(parent -> Optional.of(new FamilyDescriptor(parent.getUniqueId(), family.family())))
+            return context.addToParent(
+                            parent -> Optional.of(new FamilyDescriptor(parent.getUniqueId(), family.family())))
                     .map(descriptor -> Resolution.match(Match.partial(descriptor)))
                     .orElseGet(Resolution::unresolved);
         }
@@ -137,7 +138,8 @@ final class ScenarioResolver implements SelectorResolver {
         } catch (InputException e) {
             for (Problem problem : e.problems()) {
                 issues.reportIssue(DiscoveryIssue.builder(configuration.unusableFile(), problem.toString())
-                        .source(source.at(problem.where().line(), problem.where().column())));
+                        .source(source.at(
+                                problem.where().line(), problem.where().column())));
             }
             return Optional.empty();
         }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.commons.support.ResourceSupport;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClasspathResourceSource;
 import org.junit.platform.engine.support.descriptor.FilePosition;
@@ -61,9 +61,11 @@ sealed interface ScenarioSource {
 
         @Override
         public String read() {
-            var found = ReflectionSupport.tryToGetResources(resource)
-                    .getNonThrowing(problem -> new IllegalStateException(resource + " cannot be looked up", problem));
-            try (InputStream in = found.iterator().next().getInputStream()) {
+            try (InputStream in = ResourceSupport.tryToGetResources(resource)
+                    .getOrThrow(problem -> new IOException(problem))
+                    .iterator()
+                    .next()
+                    .getInputStream()) {
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException e) {
                 throw new UncheckedIOException(title() + " cannot be read", e);

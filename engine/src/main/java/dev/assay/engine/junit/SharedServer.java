@@ -13,16 +13,20 @@ final class SharedServer implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(SharedServer.class.getName());
     private static final Namespace NAMESPACE = Namespace.create("dev.assay", "server");
 
+    /** Enough that two cases that begin at once, each with a twin, need not wait. */
+    private static final int READY_DATABASES = 4;
+
     private final PostgresServer server;
     private final DatabasePool pool;
 
     private SharedServer(PostgresOptions options) {
         this.server = PostgresServer.start(options, LOGGER::info);
-        this.pool = new DatabasePool(server);
+        this.pool = DatabasePool.open(server, READY_DATABASES);
     }
 
     static SharedServer of(NamespacedHierarchicalStore<Namespace> requestStore, PostgresOptions options) {
-        NamespacedHierarchicalStore<Namespace> session = requestStore.getParent().orElse(requestStore);
+        NamespacedHierarchicalStore<Namespace> session =
+                requestStore.getParent().orElse(requestStore);
         return session.computeIfAbsent(NAMESPACE, options, SharedServer::new, SharedServer.class);
     }
 

@@ -10,12 +10,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes directories with all that is in them. Uses the JDK only, because the reaper's JVM has nothing else. */
-final class FileTrees {
+public final class FileTrees {
 
     private FileTrees() {}
 
     /** Delete a directory tree; files that vanish meanwhile are no error, and neither is a tree that is not there. */
-    static void delete(Path root) throws IOException {
+    public static void delete(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
         }

@@ -29,7 +29,9 @@ final class Miniature {
 
     void migrate(List<String> told) throws SQLException, InterruptedException {
         Connection connection = DriverManager.getConnection(
-                order.database().jdbcUrl(), order.database().user(), order.database().password());
+                order.database().jdbcUrl(),
+                order.database().user(),
+                order.database().password());
         try {
             execute(connection, "CREATE TABLE IF NOT EXISTS " + MiniatureAdapter.TABLE + " (version bigint)");
             misbehaveBefore(connection);
@@ -95,7 +97,10 @@ final class Miniature {
             case KEEPS_A_SESSION_OPEN -> execute(connection, "BEGIN; SELECT 1");
             case LEAVES_AN_ADVISORY_LOCK -> execute(connection, "SELECT pg_advisory_lock(4711)");
             case LEAVES_A_PREPARED_TRANSACTION ->
-                execute(connection, "BEGIN; SELECT 1; PREPARE TRANSACTION 'left-" + order.directory().hashCode() + "'");
+                execute(
+                        connection,
+                        "BEGIN; SELECT 1; PREPARE TRANSACTION 'left-"
+                                + order.directory().hashCode() + "'");
             case LOSES_ROWS -> execute(connection, "DELETE FROM probe WHERE step = 0");
             default -> {
                 return;

@@ -1,0 +1,5 @@
+/** STUB. */
+@NullMarked
+package dev.assay.engine.data;
+
+import org.jspecify.annotations.NullMarked;
