@@ -21,8 +21,12 @@ public final class DatabasePool implements AutoCloseable {
 
     private static final Duration LEASE_BOUND = Duration.ofSeconds(60);
 
+    /** Copying files is two to four times as fast as writing a copy to the log; before 15 it was the only way. */
+    private static final int FIRST_MAJOR_WITH_STRATEGY = 15;
+
     private final PostgresServer server;
     private final String prefix = "assay_" + Secrets.runName() + "_";
+    private final String strategy;
     private final BlockingQueue<String> ready;
     private final Set<String> existing = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lastNumber = new AtomicInteger();
@@ -35,6 +39,7 @@ public final class DatabasePool implements AutoCloseable {
 
     private DatabasePool(PostgresServer server, int readyDatabases) {
         this.server = server;
+        this.strategy = server.version().major() >= FIRST_MAJOR_WITH_STRATEGY ? " STRATEGY file_copy" : "";
         this.ready = new ArrayBlockingQueue<>(readyDatabases);
         this.maker = new AdminConnection(server, "assay-pool");
         this.dropper = new AdminConnection(server, "assay-pool");
@@ -142,7 +147,8 @@ public final class DatabasePool implements AutoCloseable {
             while (!closed) {
                 String name = prefix + lastNumber.incrementAndGet();
                 existing.add(name);
-                maker.execute("CREATE DATABASE " + SqlNames.quote(name) + " TEMPLATE " + SqlNames.quote(template()));
+                maker.execute("CREATE DATABASE " + SqlNames.quote(name) + " TEMPLATE " + SqlNames.quote(template())
+                        + strategy);
                 ready.put(name);
             }
         } catch (InterruptedException e) {

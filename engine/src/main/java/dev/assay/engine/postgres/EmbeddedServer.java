@@ -3,7 +3,6 @@ package dev.assay.engine.postgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +21,8 @@ final class EmbeddedServer implements PostgresServer {
             "synchronous_commit = off",
             "full_page_writes = off",
             "shared_buffers = 64MB",
+            "max_wal_size = 128MB",
+            "min_wal_size = 32MB",
             "max_connections = 200",
             "max_prepared_transactions = 10",
             "jit = off",
@@ -72,7 +73,7 @@ final class EmbeddedServer implements PostgresServer {
     private static EmbeddedServer start(BinaryArchive archive, String choice) throws IOException, SQLException {
         Path home = BinaryCache.here().unpacked(archive);
         Privileges privileges = Privileges.detect();
-        Path root = Files.createTempDirectory("assay-postgres-");
+        Path root = DataDirectories.create();
         Reaper.Watch watch = Reaper.watchCluster(root);
         Cluster cluster = new Cluster(root, home, Platform.current(), privileges);
         try {
