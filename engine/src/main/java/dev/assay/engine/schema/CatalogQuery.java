@@ -105,9 +105,11 @@ final class CatalogQuery {
     }
 
     private String changedGrants(String grants) {
-        String part = catalog.has("attnum") ? "t.attnum" : "0";
-        return "(t." + grants + " IS NOT NULL AND t." + grants + " IS DISTINCT FROM (SELECT p.initprivs"
-                + " FROM pg_init_privs AS p WHERE p.objoid = t." + catalog.ownColumn() + " AND p.classoid = '"
-                + catalog.name() + "'::regclass AND p.objsubid = " + part + "))";
+        boolean ofColumn = catalog.name().equals("pg_attribute");
+        String of = ofColumn ? "pg_class" : catalog.name();
+        String part = ofColumn ? "t.attnum::int4" : "0";
+        return "(t." + grants + " IS NOT NULL AND (t." + catalog.ownColumn() + ", " + part + ", t." + grants
+                + ") NOT IN (SELECT p.objoid, p.objsubid, p.initprivs FROM pg_init_privs AS p WHERE p.classoid = '" + of
+                + "'::regclass))";
     }
 }

@@ -1,0 +1,68 @@
+package dev.assay.engine.schema;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Finds the objects that one snapshot has and another lacks, each with the parts that go with it. */
+final class Lacking {
+
+    private final Map<ObjectKey, SchemaObject> lacking = new TreeMap<>();
+
+    private Lacking() {}
+
+    /** Returns the objects of a snapshot that another lacks, and for each what is lacking only because it is. */
+    static Map<SchemaObject, List<ObjectKey>> in(
+            SortedMap<ObjectKey, SchemaObject> other, SortedMap<ObjectKey, SchemaObject> snapshot) {
+        Lacking found = new Lacking();
+        snapshot.forEach((key, object) -> {
+            if (!other.containsKey(key)) {
+                found.lacking.put(key, object);
+            }
+        });
+        return found.grouped();
+    }
+
+    private Map<SchemaObject, List<ObjectKey>> grouped() {
+        Map<ObjectKey, List<ObjectKey>> byCause = new TreeMap<>();
+        for (SchemaObject object : lacking.values()) {
+            ObjectKey cause = cause(object);
+            List<ObjectKey> parts = byCause.computeIfAbsent(cause, c -> new ArrayList<>());
+            if (!cause.equals(object.key())) {
+                parts.add(object.key());
+            }
+        }
+        Map<SchemaObject, List<ObjectKey>> grouped = new LinkedHashMap<>();
+        byCause.forEach((cause, parts) ->
+                Optional.ofNullable(lacking.get(cause)).ifPresent(object -> grouped.put(object, parts)));
+        return grouped;
+    }
+
+    /** Follows what an object is a part of as long as that is lacking too. In a circle the first by name is the cause of all. */
+    private ObjectKey cause(SchemaObject object) {
+        SortedSet<ObjectKey> way = new TreeSet<>();
+        SchemaObject last = object;
+        while (way.add(last.key())) {
+            Optional<SchemaObject> whole = lackingWhole(last);
+            if (whole.isEmpty()) {
+                return last.key();
+            }
+            last = whole.get();
+        }
+        return Collections.min(way);
+    }
+
+    private Optional<SchemaObject> lackingWhole(SchemaObject object) {
+        return object.partOf().stream()
+                .flatMap(key -> Stream.ofNullable(lacking.get(key)))
+                .findFirst();
+    }
+}
