@@ -1,0 +1,136 @@
+package dev.assay.setrunner;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The migration lock: a session advisory lock on the very connection that applies, so that it dies with the work (chapter "Explicit
+ * Locking"). It is taken by polling, never by a call that blocks.
+ */
+final class AdvisoryLock {
+
+    private final Session session;
+    private final Options options;
+    private final long key;
+    private final int pid;
+
+    private AdvisoryLock(Session session, Options options, int pid) {
+        this.session = session;
+        this.options = options;
+        this.key = LockKey.of(options.tracker());
+        this.pid = pid;
+    }
+
+    /** Who the session is, as seen while the lock was checked. */
+    record Guard(int pid, boolean held, String sessionUser, String role) {}
+
+    /** Takes the lock within the configured wait. */
+    static AdvisoryLock acquire(Session session, Options options) throws SQLException {
+        AdvisoryLock lock = new AdvisoryLock(session, options, backend(session));
+        lock.poll();
+        // A transaction pooler sends consecutive statements to different backends; a session lock is worth nothing
+        // then.
+        try {
+            for (int probe = 0; probe < 3; probe++) {
+                lock.check();
+            }
+        } catch (SetRunnerException e) {
+            lock.releaseQuietly();
+            throw e;
+        }
+        return lock;
+    }
+
+    private static int backend(Session session) throws SQLException {
+        return Integer.parseInt(session.value("SELECT pg_catalog.pg_backend_pid()"));
+    }
+
+    private void poll() throws SQLException {
+        Poll poll = new Poll(options.lockWait());
+        boolean announced = false;
+        while (!session.test("SELECT pg_catalog.pg_try_advisory_lock(" + key + ")")) {
+            if (!announced) {
+                options.listener().note("waiting for the migration lock of " + options.tracker() + holders());
+                announced = true;
+            }
+            if (!poll.again()) {
+                throw timedOut();
+            }
+        }
+    }
+
+    private SetRunnerException timedOut() throws SQLException {
+        return new SetRunnerException.LockFailed(new Problem(
+                "migration lock of " + options.tracker() + " (advisory lock " + key + ")",
+                "that it is free within " + options.lockWait().toSeconds() + " s",
+                "still waiting for the migration lock" + holders(),
+                "lock wait " + options.lockWait().toSeconds() + " s; nothing was executed",
+                "let the holder finish, or end it with SELECT pg_terminate_backend(pid); then run again"));
+    }
+
+    private String holders() throws SQLException {
+        List<OtherSession> holders = session.query(
+                "SELECT " + OtherSession.COLUMNS + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a"
+                        + " ON a.pid = l.pid WHERE l.granted AND " + isOurLock("l"),
+                OtherSession::read);
+        return holders.isEmpty() ? "" : ": held by " + holders.get(0);
+    }
+
+    private String isOurLock(String alias) {
+        return alias + ".locktype = 'advisory' AND " + alias + ".objsubid = 1 AND " + alias
+                + ".database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())"
+                + " AND " + alias + ".classid::pg_catalog.int8 = " + (key >>> 32) + " AND " + alias
+                + ".objid::pg_catalog.int8 = " + (key & 0xffffffffL);
+    }
+
+    /** Refuses to go on unless this very backend still holds the lock; tells who the session is. */
+    Guard check() throws SQLException {
+        Guard guard = session.query(
+                        "SELECT pg_catalog.pg_backend_pid(), EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE l.granted"
+                                + " AND l.pid = pg_catalog.pg_backend_pid() AND " + isOurLock("l")
+                                + "), session_user, pg_catalog.current_setting('role')",
+                        row -> new Guard(row.getInt(1), row.getBoolean(2), row.getString(3), row.getString(4)))
+                .get(0);
+        if (guard.pid() != pid) {
+            throw lost(
+                    "statements go to different backends (pid " + pid + ", then " + guard.pid()
+                            + "): a transaction pooler is in between",
+                    "connect to PostgreSQL directly, or through a pooler in session mode");
+        }
+        if (!guard.held()) {
+            throw lost(
+                    "the session no longer holds it: something in the migration released it",
+                    "find the pg_advisory_unlock in what the migration calls, and remove it");
+        }
+        return guard;
+    }
+
+    private SetRunnerException lost(String found, String next) {
+        return new SetRunnerException.LockFailed(new Problem(
+                "migration lock of " + options.tracker(),
+                "that one backend holds it for the whole run",
+                found,
+                "without the lock two runners could apply the same migration, so the run stops here",
+                next));
+    }
+
+    /** Gives the lock back, and says so if it was not there any more. */
+    void release() throws SQLException {
+        if (!session.test("SELECT pg_catalog.pg_advisory_unlock(" + key + ")")) {
+            throw lost(
+                    "it was gone at the end of the run",
+                    "look for a pooler or a migration that unlocks, then run verify");
+        }
+    }
+
+    /** Gives the lock back behind a failure, which must not be hidden by another one. */
+    void releaseQuietly() {
+        try {
+            if (session.isAlive()) {
+                session.query("SELECT pg_catalog.pg_advisory_unlock(" + key + ")", row -> row.getBoolean(1));
+            }
+        } catch (SQLException e) {
+            options.listener().note("the lock could not be released: " + Failures.describe(e));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.assay.setrunner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Holds tracker and directory against each other before any transaction opens. */
+final class Consistency {
+
+    private final Options options;
+    private final MigrationSet disk;
+
+    Consistency(Options options, MigrationSet disk) {
+        this.options = options;
+        this.disk = disk;
+    }
+
+    /** Refuses renamed, missing and, under {@link ChecksumPolicy#VERIFY}, changed migrations. */
+    void check(List<TrackerRow> rows) {
+        rows.forEach(this::checkName);
+        checkFiles(rows);
+        if (options.checksums() == ChecksumPolicy.VERIFY) {
+            rows.forEach(this::checkContent);
+        }
+    }
+
+    /** What is on disk and not applied, in ascending version order. */
+    List<MigrationFile> pending(List<TrackerRow> rows) {
+        var applied = rows.stream().map(TrackerRow::version).collect(Collectors.toSet());
+        List<MigrationFile> pending = new ArrayList<>();
+        for (MigrationFile file : disk.all()) {
+            if (!applied.contains(file.version())) {
+                pending.add(file);
+            }
+        }
+        return pending;
+    }
+
+    private void checkName(TrackerRow row) {
+        MigrationFile file = disk.get(row.version());
+        if (file != null && !file.name().equals(row.id().name())) {
+            throw new SetRunnerException.Drift(new Problem(
+                    "migration " + row.version(),
+                    "the recorded name \"" + row.id().name() + "\"",
+                    "the name \"" + file.name() + "\" on disk (" + file.up().getFileName() + ")",
+                    "a renamed file may be another migration with the number of an applied one",
+                    "give a new migration its own version, or accept the rename with: UPDATE "
+                            + options.tracker().sql() + " SET name = " + Sql.literal(file.name())
+                            + " WHERE version = " + row.version()));
+        }
+    }
+
+    private void checkFiles(List<TrackerRow> rows) {
+        List<MigrationId> missing = rows.stream()
+                .map(TrackerRow::id)
+                .filter(id -> !disk.contains(id.version()))
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        if (options.missingFiles() == MissingFilePolicy.ALLOW) {
+            options.listener().note("applied and without a file (missing files = allow): " + missing);
+            return;
+        }
+        throw new SetRunnerException.Drift(new Problem(
+                "tracker " + options.tracker(),
+                "a file for every applied version",
+                "no file for " + missing,
+                "missing files = refuse",
+                "restore the files; if an older application runs on a newer database, allow missing files"));
+    }
+
+    private void checkContent(TrackerRow row) {
+        MigrationFile file = disk.get(row.version());
+        if (file == null || row.checksum() == null) {
+            return;
+        }
+        String checksum = SourceFile.read(file.up()).checksum();
+        if (!checksum.equals(row.checksum())) {
+            throw new SetRunnerException.Drift(new Problem(
+                    String.valueOf(file.up().getFileName()),
+                    "the content that was applied (SHA-256 " + row.checksum() + ")",
+                    "SHA-256 " + checksum,
+                    "checksums = verify",
+                    "restore the file and write a new migration, or accept the change with: UPDATE "
+                            + options.tracker().sql() + " SET checksum = " + Sql.literal(checksum)
+                            + " WHERE version = " + row.version()));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.assay.setrunner;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * The applied set as a run finds it under the lock: what the tracker holds, or, while it holds nothing, what the legacy tracker lets
+ * the runner take over.
+ *
+ * @param rows the applied set, adopted rows included
+ * @param adopted the rows that are not in the tracker yet
+ */
+record History(List<TrackerRow> rows, List<MigrationFile> adopted) {
+
+    static History read(Session session, Options options, MigrationSet disk) throws SQLException {
+        List<TrackerRow> rows = new Tracker(session, options.tracker()).rows();
+        QualifiedName legacyName = options.legacyTracker();
+        if (!rows.isEmpty() || legacyName == null) {
+            return new History(rows, List.of());
+        }
+        OptionalLong counter = new LegacyTracker(session, legacyName).counter();
+        return counter.isEmpty() ? new History(rows, List.of()) : upTo(counter.getAsLong(), legacyName, options, disk);
+    }
+
+    private static History upTo(long counter, QualifiedName legacy, Options options, MigrationSet disk) {
+        if (!disk.contains(counter) && options.missingFiles() == MissingFilePolicy.REFUSE) {
+            throw new SetRunnerException.Drift(new Problem(
+                    "legacy tracker " + legacy,
+                    "a migration file for the version of the counter",
+                    "version " + counter + " has no file",
+                    "missing files = refuse",
+                    "add the file, or allow missing files if this application is older than the database"));
+        }
+        List<MigrationFile> files = new ArrayList<>();
+        List<TrackerRow> rows = new ArrayList<>();
+        for (MigrationFile file : disk.all()) {
+            if (file.version() <= counter) {
+                files.add(file);
+                rows.add(new TrackerRow(file.id(), java.time.Instant.EPOCH, null));
+            }
+        }
+        return new History(rows, files);
+    }
+
+    /** Writes the adopted rows in one transaction; their checksum stays empty because nobody knows what ran. */
+    void record(Session session, Options options) throws SQLException {
+        if (adopted.isEmpty()) {
+            return;
+        }
+        Tracker tracker = new Tracker(session, options.tracker());
+        session.begin();
+        for (MigrationFile file : adopted) {
+            tracker.insert(file.id(), null);
+        }
+        try {
+            session.commit();
+        } catch (SQLException e) {
+            throw Failures.ofCommit("adoption of the legacy tracker, COMMIT", e);
+        }
+        options.listener()
+                .note("took over " + adopted.size() + " migrations from the legacy tracker " + options.legacyTracker()
+                        + "; its counter does not prove that each of them ran");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.assay.setrunner;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Tells about the sets without changing anything. */
+final class InspectCommand {
+
+    private final MigrationSet disk;
+    private final Tracker tracker;
+    private final ProgressTable progress;
+
+    InspectCommand(Options options, Session session, MigrationSet disk) {
+        this.disk = disk;
+        this.tracker = new Tracker(session, options.tracker());
+        this.progress = new ProgressTable(session, options.progress());
+    }
+
+    VerifyResult verify() throws SQLException {
+        List<TrackerRow> rows = tracker.rows();
+        Set<Long> applied = new HashSet<>();
+        List<MigrationId> extra = new ArrayList<>();
+        List<String> renamed = new ArrayList<>();
+        List<MigrationId> changed = new ArrayList<>();
+        for (TrackerRow row : rows) {
+            applied.add(row.version());
+            MigrationFile file = disk.get(row.version());
+            if (file == null) {
+                extra.add(row.id());
+            } else if (!file.name().equals(row.id().name())) {
+                renamed.add(row.version() + ": " + row.id().name() + " -> " + file.name());
+            } else if (row.checksum() != null
+                    && !row.checksum().equals(SourceFile.read(file.up()).checksum())) {
+                changed.add(row.id());
+            }
+        }
+        List<MigrationId> missing = disk.all().stream()
+                .map(MigrationFile::id)
+                .filter(id -> !applied.contains(id.version()))
+                .toList();
+        return new VerifyResult(missing, extra, renamed, changed);
+    }
+
+    List<MigrationStatus> status() throws SQLException {
+        TreeMap<Long, MigrationStatus> lines = new TreeMap<>();
+        for (MigrationFile file : disk.all()) {
+            lines.put(file.version(), new MigrationStatus(file.id(), MigrationStatus.State.PENDING, null));
+        }
+        for (Progress row : progress.rows()) {
+            lines.put(row.id().version(), new MigrationStatus(row.id(), MigrationStatus.State.STARTED, null));
+        }
+        for (TrackerRow row : tracker.rows()) {
+            MigrationStatus.State state =
+                    disk.contains(row.version()) ? MigrationStatus.State.APPLIED : MigrationStatus.State.NO_FILE;
+            lines.put(row.version(), new MigrationStatus(row.id(), state, row.appliedAt()));
+        }
+        return List.copyOf(lines.values());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.assay.setrunner;
+
+import dev.assay.setrunner.sql.SqlStatement;
+import java.util.List;
+
+/** A migration file, read and cut into statements, ready to run. */
+record ParsedMigration(MigrationId id, SourceFile source, boolean transactional, List<SqlStatement> statements) {
+
+    String fileName() {
+        return source.fileName();
+    }
+
+    /** A fingerprint of the first {@code count} statements; blanks and comments between them do not count. */
+    String prefixChecksum(int count) {
+        StringBuilder text = new StringBuilder();
+        for (SqlStatement statement : statements.subList(0, Math.min(count, statements.size()))) {
+            text.append(statement.text().replace("\r\n", "\n")).append(";\n");
+        }
+        return Checksum.of(text.toString());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.assay.setrunner;
+
+import java.util.List;
+
+/**
+ * Applies the migrations of a directory to a PostgreSQL database, each exactly once, and can say at any time which ones are applied.
+ *
+ * <pre>{@code
+ * SetRunner runner = SetRunner.builder()
+ *         .database("jdbc:postgresql://localhost/shop", "app", password)
+ *         .migrations(Path.of("db/migrations"))
+ *         .build();
+ * runner.migrate();
+ * }</pre>
+ *
+ * <p>Applied is a set: one row a migration in {@code public.applied_migrations}. What is on disk and not in the set is pending, a
+ * lower version that arrives late included. A migration and its row commit together or not at all. Two runners exclude each other.
+ *
+ * <p>Every method opens what it needs and gives it back as it was: the lock is released, the session has the settings that it had.
+ * Instances are immutable and may be used from many threads; with one {@link SetRunnerBuilder#connection connection} of the caller,
+ * from one at a time. Every failure is a {@link SetRunnerException} with an {@link ExitCode}.
+ */
+public final class SetRunner {
+
+    private final Options options;
+
+    SetRunner(Options options) {
+        this.options = options;
+    }
+
+    /** Starts a configuration. */
+    public static SetRunnerBuilder builder() {
+        return new SetRunnerBuilder();
+    }
+
+    /**
+     * Applies everything pending, in ascending version order. Returns only when the set is complete; a read-only server with nothing
+     * pending is success without a write.
+     *
+     * @throws SetRunnerException at the first failure; what was applied before it stays applied and recorded
+     */
+    public MigrateResult migrate() {
+        MigrationSet disk = MigrationDirectory.scan(options.migrations());
+        return Session.use(options, session -> new MigrateCommand(options, session, disk).run());
+    }
+
+    /**
+     * Records the migrations whose objects are in the database already, after proving it: the release is replayed in a scratch
+     * database beside this one and the catalogs are compared. Missing indexes, columns and constraints are created; anything that
+     * is there and different refuses the adoption.
+     *
+     * @throws SetRunnerException.ExistingObjects naming the first difference, or why nothing could be proven
+     */
+    public AdoptResult adopt() {
+        MigrationSet disk = MigrationDirectory.scan(options.migrations());
+        return Session.use(options, session -> new AdoptCommand(options, session, disk).run());
+    }
+
+    /** Compares the applied set with the on-disk set. Reads only, takes no lock. */
+    public VerifyResult verify() {
+        MigrationSet disk = MigrationDirectory.scan(options.migrations());
+        return Session.use(options, session -> new InspectCommand(options, session, disk).verify());
+    }
+
+    /** Tells for each migration, on disk or recorded, where it stands, in ascending version order. Reads only, takes no lock. */
+    public List<MigrationStatus> status() {
+        MigrationSet disk = MigrationDirectory.scan(options.migrations());
+        return Session.use(options, session -> new InspectCommand(options, session, disk).status());
+    }
+
+    /**
+     * Undoes the {@code count} highest applied versions by their {@code .down.sql}, highest first, each in one transaction with the
+     * deletion of its row.
+     *
+     * @param count how many, at least one; more than are applied is refused
+     * @throws SetRunnerException.FilesRefused before anything runs, if one of the files is missing or holds no statement
+     */
+    public DownResult down(int count) {
+        MigrationSet disk = MigrationDirectory.scan(options.migrations());
+        return Session.use(options, session -> new DownCommand(options, session, disk).run(count));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.assay.setrunner.cli;
+
+import dev.assay.setrunner.AdoptResult;
+import dev.assay.setrunner.DownResult;
+import dev.assay.setrunner.ExitCode;
+import dev.assay.setrunner.MigrateResult;
+import dev.assay.setrunner.MigrationStatus;
+import dev.assay.setrunner.VerifyResult;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints results, one fact a line, the first word saying which kind; and tells the exit code. */
+record Report(PrintStream out) {
+
+    ExitCode migrated(MigrateResult result) {
+        lines("adopted", result.adopted());
+        out.println("complete: " + result.applied().size() + " applied by this run");
+        return ExitCode.COMPLETE;
+    }
+
+    ExitCode adopted(AdoptResult result) {
+        lines("created", result.created());
+        lines("adopted", result.adopted());
+        lines("pending", result.pending());
+        lines("unrelated", result.unrelated());
+        out.println("proven: " + result.adopted().size() + " recorded by this run"
+                + (result.pending().isEmpty() ? "" : "; run migrate for the pending ones"));
+        return ExitCode.COMPLETE;
+    }
+
+    ExitCode verified(VerifyResult result) {
+        lines("missing", result.missing());
+        lines("extra", result.extra());
+        lines("renamed", result.renamed());
+        lines("changed", result.changed());
+        out.println(result.complete() ? "complete: applied set equals on-disk set" : "not complete");
+        return result.complete() ? ExitCode.COMPLETE : ExitCode.INCOMPLETE;
+    }
+
+    ExitCode status(List<MigrationStatus> statuses) {
+        for (MigrationStatus status : statuses) {
+            String state = status.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            out.println(state + " " + status.id() + (status.appliedAt() == null ? "" : " " + status.appliedAt()));
+        }
+        return ExitCode.COMPLETE;
+    }
+
+    ExitCode undone(DownResult result) {
+        out.println("done: " + result.undone().size() + " undone by this run");
+        return ExitCode.COMPLETE;
+    }
+
+    private void lines(String kind, List<?> facts) {
+        for (Object fact : facts) {
+            out.println(kind + " " + fact);
+        }
+    }
+}
