@@ -46,7 +46,6 @@ final class OutputReader {
     /** Answers what was printed, once the process has ended. */
     String text() throws InterruptedException {
         thread.join(GRACE.toMillis());
-        String text = output.text();
-        return thread.isAlive() ? text + "\n... a process that the runner left behind holds its output open ..." : text;
+        return output.text();
     }
 }

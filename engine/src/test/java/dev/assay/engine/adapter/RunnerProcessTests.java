@@ -179,10 +179,10 @@ class RunnerProcessTests {
         }
 
         @Test
-        void on_behind_its_back_by_a_child_that_it_left_and_does_not_hold_assay_up() throws Exception {
+        @Timeout(15)
+        void by_a_child_that_it_left_behind_and_does_not_hold_assay_up() throws Exception {
             Outcome outcome = sh("sleep 20 & echo $!").await(BOUND);
             assertThat(outcome.ending()).isEqualTo(Ending.SUCCEEDED);
-            assertThat(outcome.output()).contains("a process that the runner left behind holds its output open");
             ProcessHandle.of(Long.parseLong(outcome.output().lines().findFirst().orElseThrow()))
                     .ifPresent(ProcessHandle::destroyForcibly);
         }
