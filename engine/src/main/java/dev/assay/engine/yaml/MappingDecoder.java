@@ -17,16 +17,20 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  */
 public final class MappingDecoder {
 
+    private static final String SCENARIO_LANGUAGE = "the scenario language";
+
     private final YamlNode.Mapping mapping;
+    private final String language;
     private final List<Problem> problems;
 
-    private MappingDecoder(YamlNode.Mapping mapping, List<Problem> problems) {
+    private MappingDecoder(YamlNode.Mapping mapping, String language, List<Problem> problems) {
         this.mapping = mapping;
+        this.language = language;
         this.problems = problems;
     }
 
     /**
-     * Starts to decode a value that should be a mapping with no other keys than the known ones.
+     * Starts to decode a value of a scenario that should be a mapping with no other keys than the known ones.
      *
      * @param node the value
      * @param known the keys that the language has here, best known first
@@ -34,8 +38,21 @@ public final class MappingDecoder {
      * @return the decoder; of an empty mapping if the value is none
      */
     public static MappingDecoder of(YamlNode node, Collection<String> known, List<Problem> problems) {
+        return of(node, known, SCENARIO_LANGUAGE, problems);
+    }
+
+    /**
+     * Starts to decode a value that should be a mapping with no other keys than the known ones.
+     *
+     * @param node the value
+     * @param known the keys that the language has here, best known first
+     * @param language what messages call the rules of the file
+     * @param problems where problems are noted
+     * @return the decoder; of an empty mapping if the value is none
+     */
+    public static MappingDecoder of(YamlNode node, Collection<String> known, String language, List<Problem> problems) {
         if (node instanceof YamlNode.Mapping mapping) {
-            MappingDecoder decoder = new MappingDecoder(mapping, problems);
+            MappingDecoder decoder = new MappingDecoder(mapping, language, problems);
             mapping.entries().values().stream()
                     .filter(entry -> !known.contains(entry.key()))
                     .forEach(entry -> decoder.unknownKey(entry, known));
@@ -45,9 +62,9 @@ public final class MappingDecoder {
                 node.at(),
                 "a mapping with the keys " + String.join(", ", known),
                 node.describe(),
-                "the scenario language",
+                language,
                 "write 'key: value' lines here"));
-        return new MappingDecoder(new YamlNode.Mapping(node.at(), new java.util.LinkedHashMap<>()), problems);
+        return new MappingDecoder(new YamlNode.Mapping(node.at(), new java.util.LinkedHashMap<>()), language, problems);
     }
 
     private void unknownKey(YamlNode.Entry entry, Collection<String> known) {
@@ -119,8 +136,12 @@ public final class MappingDecoder {
      * @return the text, {@code ""} if absent or wrong
      */
     public String text(String key) {
+        if (!has(key)) {
+            missing(key);
+            return "";
+        }
         Optional<String> text = optionalText(key);
-        if (text.isEmpty() || text.get().isBlank()) {
+        if (text.filter(String::isBlank).isPresent()) {
             missing(key);
         }
         return text.orElse("");
@@ -148,11 +169,11 @@ public final class MappingDecoder {
         if (value.isEmpty()) {
             return otherwise;
         }
-        String text = scalar(value.get(), "true or false for '" + key + "'").orElse("");
-        if (!Set.of("true", "false").contains(text)) {
+        Optional<String> text = scalar(value.get(), "true or false for '" + key + "'");
+        if (text.isPresent() && !Set.of("true", "false").contains(text.get())) {
             wrong(value.get(), "true or false for '" + key + "'", "write true or false");
         }
-        return "true".equals(text);
+        return text.equals(Optional.of("true"));
     }
 
     /**
@@ -235,7 +256,7 @@ public final class MappingDecoder {
      * @param next what the author can do
      */
     public void wrong(YamlNode value, String expected, String next) {
-        problems.add(new Problem(value.at(), expected, value.describe(), "the scenario language", next));
+        problems.add(new Problem(value.at(), expected, value.describe(), language, next));
     }
 
     private Optional<String> scalar(YamlNode value, String expected) {
@@ -247,12 +268,12 @@ public final class MappingDecoder {
     }
 
     private Optional<Long> number(YamlNode value, String expected) {
-        String text = scalar(value, expected).orElse("");
-        if (text.matches("-?[0-9]{1,18}")) {
-            return Optional.of(Long.parseLong(text));
+        Optional<String> text = scalar(value, expected);
+        if (text.isPresent() && !text.get().matches("-?[0-9]{1,18}")) {
+            wrong(value, expected, "write digits only, 18 at most");
+            return Optional.empty();
         }
-        wrong(value, expected, "write digits only, 18 at most");
-        return Optional.empty();
+        return text.map(Long::parseLong);
     }
 
     private <E extends Enum<E>> Optional<E> word(YamlNode value, Class<E> type) {
@@ -261,12 +282,12 @@ public final class MappingDecoder {
             known.add(spelling(constant));
         }
         String expected = "one of " + known.stream().collect(Collectors.joining(", "));
-        String text = scalar(value, expected).orElse("");
-        if (known.contains(text)) {
-            return Optional.of(type.getEnumConstants()[known.indexOf(text)]);
+        Optional<String> text = scalar(value, expected);
+        if (text.isPresent() && !known.contains(text.get())) {
+            wrong(value, expected, "did you mean '" + nearest(text.get(), known) + "'?");
+            return Optional.empty();
         }
-        wrong(value, expected, "did you mean '" + nearest(text, known) + "'?");
-        return Optional.empty();
+        return text.map(word -> type.getEnumConstants()[known.indexOf(word)]);
     }
 
     /**

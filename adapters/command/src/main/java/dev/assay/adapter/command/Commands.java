@@ -1,0 +1,65 @@
+package dev.assay.adapter.command;
+
+import dev.assay.engine.adapter.Order;
+import dev.assay.engine.yaml.MappingDecoder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The command lines of a runner.
+ *
+ * @param byVerb the arguments by what they do; {@link Verb#DEPLOY} is always there
+ */
+record Commands(Map<Verb, List<Template>> byVerb) {
+
+    /** What a command does. */
+    enum Verb {
+        DEPLOY,
+        ADOPT,
+        ADOPT_TO_NONE,
+        ROLLBACK,
+        ROLLBACK_TO_NONE,
+        RECOVER,
+        RECOVER_TO_NONE;
+
+        /** Spells the verb as descriptors write it. */
+        String spelling() {
+            return MappingDecoder.spelling(this);
+        }
+
+        /** Tells whether it stands in for another command when no version is left. */
+        boolean isToNone() {
+            return name().endsWith("_TO_NONE");
+        }
+
+        /** Names the command that it stands in for. */
+        Verb general() {
+            return valueOf(name().replace("_TO_NONE", ""));
+        }
+    }
+
+    Commands {
+        byVerb = Map.copyOf(byVerb);
+    }
+
+    /** Finds the command that carries out an order, which leaves {@code to} as the newest version. */
+    Optional<List<Template>> of(Order.Action action, long to) {
+        Verb verb = verb(action);
+        Optional<List<Template>> toNone = Optional.of(verb)
+                .filter(any -> to == 0 && any != Verb.DEPLOY)
+                .map(any -> byVerb.get(Verb.valueOf(any.name() + "_TO_NONE")));
+        return toNone.or(() -> Optional.ofNullable(byVerb.get(verb)));
+    }
+
+    /** Tells what an order asks for. */
+    static Verb verb(Order.Action action) {
+        if (action instanceof Order.Deploy) {
+            return Verb.DEPLOY;
+        }
+        if (action instanceof Order.Adopt) {
+            return Verb.ADOPT;
+        }
+        return action instanceof Order.Rollback ? Verb.ROLLBACK : Verb.RECOVER;
+    }
+}

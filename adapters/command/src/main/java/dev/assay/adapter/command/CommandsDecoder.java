@@ -1,0 +1,150 @@
+package dev.assay.adapter.command;
+
+import dev.assay.adapter.command.Commands.Verb;
+import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the command lines of a descriptor and the variables that they see. */
+final class CommandsDecoder {
+
+    private static final String PROGRAM = "{binary}";
+    private static final String PLACEHOLDER_RULE = "words in braces are placeholders, and an unknown one has no value";
+
+    private final Decoding decoding;
+
+    CommandsDecoder(Decoding decoding) {
+        this.decoding = decoding;
+    }
+
+    List<Template> versionCommand(MappingDecoder top) {
+        return command(top, "version-command", Placeholder.FOR_VERSION);
+    }
+
+    Commands commands(MappingDecoder top) {
+        List<String> keys = Arrays.stream(Verb.values()).map(Verb::spelling).toList();
+        Map<Verb, List<Template>> byVerb = new EnumMap<>(Verb.class);
+        decoding.section(top, "commands", keys).ifPresent(section -> {
+            for (Verb verb : Verb.values()) {
+                if (verb == Verb.DEPLOY || section.has(verb.spelling())) {
+                    byVerb.put(verb, command(section, verb.spelling(), Placeholder.FOR_COMMANDS));
+                }
+                checkGeneral(section, verb);
+            }
+        });
+        return new Commands(byVerb);
+    }
+
+    private void checkGeneral(MappingDecoder section, Verb verb) {
+        if (verb.isToNone()
+                && section.has(verb.spelling())
+                && !section.has(verb.general().spelling())) {
+            section.node(verb.spelling())
+                    .ifPresent(node -> decoding.wrong(
+                            node,
+                            "'" + verb.spelling() + "' without '"
+                                    + verb.general().spelling() + "'",
+                            "both",
+                            "'" + verb.spelling() + "' stands in for '"
+                                    + verb.general().spelling() + "' only where no version is left",
+                            "add '" + verb.general().spelling() + "'"));
+        }
+    }
+
+    private List<Template> command(MappingDecoder parent, String key, Set<Placeholder> allowed) {
+        Optional<YamlNode> node = parent.node(key);
+        if (node.isEmpty()) {
+            parent.missing(key);
+            return List.of();
+        }
+        if (!(node.get() instanceof YamlNode.Sequence sequence)
+                || sequence.items().isEmpty()) {
+            decoding.wrong(
+                    node.get(),
+                    "a list of arguments for '" + key + "'",
+                    "write for instance [\"{binary}\", -x, up]; no shell splits a line here");
+            return List.of();
+        }
+        List<Template> arguments = new ArrayList<>();
+        sequence.items().forEach(item -> argument(item, allowed).ifPresent(arguments::add));
+        checkProgram(sequence.items().get(0));
+        return arguments;
+    }
+
+    private void checkProgram(YamlNode first) {
+        if (first instanceof YamlNode.Scalar scalar
+                && !scalar.text().equals(PROGRAM)
+                && new Template(scalar.text())
+                        .words().stream().allMatch(word -> find(word).isPresent())) {
+            decoding.wrong(
+                    first,
+                    first.describe() + " as the first argument",
+                    "\"{binary}\"",
+                    "the program that runs is the one that was installed, not another of that name",
+                    "write \"{binary}\" there");
+        }
+    }
+
+    private Optional<Template> argument(YamlNode item, Set<Placeholder> allowed) {
+        if (item instanceof YamlNode.Scalar scalar) {
+            Template template = new Template(scalar.text());
+            template.words().forEach(word -> checkPlaceholder(item, word, allowed));
+            return Optional.of(template);
+        }
+        decoding.wrong(item, "a plain value", "write one argument; quote one that begins with '{'");
+        return Optional.empty();
+    }
+
+    private void checkPlaceholder(YamlNode item, String word, Set<Placeholder> allowed) {
+        Optional<Placeholder> placeholder = find(word);
+        List<String> known = allowed.stream().map(Placeholder::spelling).toList();
+        if (placeholder.isPresent() && allowed.contains(placeholder.get())) {
+            return;
+        }
+        decoding.wrong(
+                item,
+                placeholder.isPresent() ? "the placeholder {" + word + "}" : "the unknown placeholder {" + word + "}",
+                "one of {" + String.join("}, {", known) + "}",
+                placeholder.isPresent() ? "{" + word + "} has no value here" : PLACEHOLDER_RULE,
+                placeholder.isPresent()
+                        ? "take it out"
+                        : "did you mean {" + MappingDecoder.nearest(word, known) + "}?");
+    }
+
+    private static Optional<Placeholder> find(String word) {
+        return Arrays.stream(Placeholder.values())
+                .filter(placeholder -> placeholder.spelling().equals(word))
+                .findFirst();
+    }
+
+    Map<String, Template> environment(MappingDecoder top) {
+        Map<String, Template> variables = new LinkedHashMap<>();
+        top.node("environment").ifPresent(node -> {
+            if (node instanceof YamlNode.Mapping mapping) {
+                mapping.entries()
+                        .values()
+                        .forEach(entry -> variable(entry).ifPresent(v -> variables.put(entry.key(), v)));
+            } else {
+                decoding.wrong(node, "a mapping of variables for 'environment'", "write 'NAME: value' lines here");
+            }
+        });
+        return variables;
+    }
+
+    private Optional<Template> variable(YamlNode.Entry entry) {
+        if (!entry.key().matches("[A-Za-z_][A-Za-z0-9_]*")) {
+            decoding.wrong(
+                    new YamlNode.Scalar(entry.at(), entry.key()),
+                    "the name of a variable",
+                    "write letters, digits and underscores only");
+        }
+        return argument(entry.value(), Placeholder.FOR_ENVIRONMENT);
+    }
+}

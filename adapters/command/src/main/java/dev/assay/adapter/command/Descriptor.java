@@ -1,0 +1,46 @@
+package dev.assay.adapter.command;
+
+import dev.assay.engine.adapter.MigrationFiles;
+import dev.assay.engine.adapter.RunnerInfo;
+import dev.assay.engine.scenario.Capability;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a descriptor says of a runner: how it is driven, never how it should behave.
+ *
+ * @param file the descriptor, for messages
+ * @param runner the facts of the runner
+ * @param issues where its bugs are reported
+ * @param installation where its program comes from
+ * @param binary the name of the program, or its file
+ * @param versionCommand the arguments that make it tell its version
+ * @param files the layout of its migration files
+ * @param commands its command lines
+ * @param environment the variables that these see
+ * @param successCodes the exit codes that mean success
+ * @param tracker how its tracker is read
+ * @param capabilities what it can do beyond applying what is pending
+ */
+record Descriptor(
+        String file,
+        RunnerInfo runner,
+        String issues,
+        Installation installation,
+        String binary,
+        List<Template> versionCommand,
+        MigrationFiles files,
+        Commands commands,
+        Map<String, Template> environment,
+        Set<Integer> successCodes,
+        TrackerQueries tracker,
+        Set<Capability> capabilities) {
+
+    Descriptor {
+        versionCommand = List.copyOf(versionCommand);
+        environment = Map.copyOf(environment);
+        successCodes = Set.copyOf(successCodes);
+        capabilities = Set.copyOf(capabilities);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.assay.adapter.command;
+
+import dev.assay.engine.adapter.RunnerInfo;
+import dev.assay.engine.scenario.Capability;
+import dev.assay.engine.yaml.InputException;
+import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.YamlNode;
+import dev.assay.engine.yaml.YamlReader;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads a descriptor from YAML. */
+final class DescriptorParser {
+
+    private static final List<String> KEYS = List.of(
+            "id",
+            "title",
+            "version",
+            "homepage",
+            "issues",
+            "license",
+            "install",
+            "binary",
+            "version-command",
+            "files",
+            "commands",
+            "environment",
+            "exit-codes",
+            "tracker",
+            "capabilities");
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern VERSION = Pattern.compile("[0-9][A-Za-z0-9.+_-]*");
+    private static final Pattern URL = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
+    private static final Pattern FILE = Pattern.compile("\\S(.*\\S)?");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    private final Decoding decoding = new Decoding();
+
+    private DescriptorParser() {}
+
+    /**
+     * Reads one descriptor.
+     *
+     * @throws InputException with every problem of the file
+     */
+    static Descriptor parse(String file, String text) {
+        return new DescriptorParser().descriptor(file, YamlReader.read(file, text));
+    }
+
+    private Descriptor descriptor(String file, YamlNode root) {
+        MappingDecoder top = decoding.mapping(root, KEYS);
+        CommandsDecoder commands = new CommandsDecoder(decoding);
+        Installation installation = new InstallationDecoder(decoding).decode(top);
+        Descriptor descriptor = new Descriptor(
+                file,
+                runner(top),
+                url(top, "issues"),
+                installation,
+                binary(top, installation),
+                commands.versionCommand(top),
+                new FilesDecoder(decoding).decode(top),
+                commands.commands(top),
+                commands.environment(top),
+                successCodes(top),
+                new TrackerDecoder(decoding).decode(top),
+                capabilities(top));
+        decoding.throwProblems();
+        return descriptor;
+    }
+
+    private RunnerInfo runner(MappingDecoder top) {
+        return new RunnerInfo(
+                decoding.text(
+                        top,
+                        "id",
+                        ID,
+                        "lower case letters, digits and hyphens for 'id'",
+                        "write for instance 'my-runner'"),
+                top.text("title"),
+                decoding.text(
+                        top,
+                        "version",
+                        VERSION,
+                        "a version that begins with a digit for 'version'",
+                        "write for instance 4.19.1"),
+                url(top, "homepage"),
+                top.text("license"));
+    }
+
+    private String url(MappingDecoder top, String key) {
+        return decoding.text(
+                top, key, URL, "a URL for '" + key + "'", "write it whole, for instance https://example.org/runner");
+    }
+
+    private String binary(MappingDecoder top, Installation installation) {
+        return installation instanceof Installation.Provided
+                ? decoding.text(
+                        top, "binary", FILE, "a program or a file for 'binary'", "write for instance ./my-runner")
+                : decoding.text(
+                        top,
+                        "binary",
+                        NAME,
+                        "the name of the program that is installed, without a directory, for 'binary'",
+                        "write the name alone, or leave out 'install' to name a file of your own");
+    }
+
+    private Set<Integer> successCodes(MappingDecoder top) {
+        Optional<MappingDecoder> codes = top.node("exit-codes").map(node -> decoding.mapping(node, List.of("success")));
+        if (codes.isEmpty()) {
+            return Set.of(0);
+        }
+        List<YamlNode> items = codes.get().items("success");
+        if (items.isEmpty()) {
+            codes.get().missing("success");
+        }
+        Set<Integer> success = new LinkedHashSet<>();
+        items.forEach(item -> exitCode(item).ifPresent(success::add));
+        return success;
+    }
+
+    private Optional<Integer> exitCode(YamlNode item) {
+        if (item instanceof YamlNode.Scalar scalar && scalar.text().matches("[0-9]{1,3}")) {
+            int code = Integer.parseInt(scalar.text());
+            if (code <= 255) {
+                return Optional.of(code);
+            }
+        }
+        decoding.wrong(item, "an exit code from 0 to 255", "write for instance 'success: [0]'");
+        return Optional.empty();
+    }
+
+    private Set<Capability> capabilities(MappingDecoder top) {
+        Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+        capabilities.addAll(top.words("capabilities", Capability.class));
+        requireCommand(top, capabilities, Capability.DOWN, "rollback");
+        requireCommand(top, capabilities, Capability.ADOPT, "adopt");
+        return capabilities;
+    }
+
+    private void requireCommand(MappingDecoder top, Set<Capability> claimed, Capability capability, String command) {
+        boolean there = top.node("commands")
+                .filter(node -> node instanceof YamlNode.Mapping mapping
+                        && mapping.entries().containsKey(command))
+                .isPresent();
+        if (claimed.contains(capability) && !there) {
+            String word = MappingDecoder.spelling(capability);
+            top.node("capabilities")
+                    .ifPresent(node -> decoding.wrong(
+                            node,
+                            "'" + word + "' without a command for it",
+                            "a command 'commands." + command + "'",
+                            "a runner that has the capability '" + word + "' is told to use it",
+                            "add the command, or take '" + word + "' out"));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.assay.adapter.command;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a runner's tracker is read.
+ *
+ * @param relations the relations that belong to the runner, as {@code schema.relation}; the first one is the tracker
+ * @param kind how the numbers that are read make the applied set
+ * @param applied a query for the versions, or for the counter
+ * @param dirty a query for the version that is half done, if the runner has such a notion
+ */
+record TrackerQueries(List<String> relations, Kind kind, String applied, Optional<String> dirty) {
+
+    /** How the numbers that are read make the applied set. */
+    enum Kind {
+        /** One number; every version on disk up to it is claimed. */
+        COUNTER,
+        /** The versions that are claimed. */
+        SET
+    }
+
+    TrackerQueries {
+        relations = List.copyOf(relations);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.assay.engine.adapter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.engine.scenario.FileForm;
+import dev.assay.engine.scenario.Migration;
+import dev.assay.engine.scenario.Release;
+import dev.assay.engine.yaml.Location;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MigrationFilesTests {
+
+    private static final MigrationFiles LAYOUT = new MigrationFiles(
+            "{version}_{name}.up.sql", Optional.of("{version}_{name}.down.sql"), Optional.of("-- no transaction"));
+
+    @TempDir
+    Path directory;
+
+    private static Migration migration(String name, Optional<String> down, boolean transactional, FileForm form) {
+        return new Migration(
+                "7", 7, name, "SELECT 1;\nSELECT 'ä'", down, transactional, form, new Location("story.yaml", 9, 3));
+    }
+
+    private static Migration up(FileForm form, boolean transactional) {
+        return migration("m", Optional.empty(), transactional, form);
+    }
+
+    private String written(MigrationFiles layout, Migration migration) throws IOException {
+        List<Path> files = layout.write(new Release(List.of(migration)), directory);
+        return Files.readString(files.get(0), UTF_8);
+    }
+
+    @Test
+    void up_and_down_files_are_named_by_the_patterns() throws Exception {
+        Release release = new Release(List.of(migration("m", Optional.of("SELECT 2"), true, FileForm.PLAIN)));
+        List<Path> files = LAYOUT.write(release, directory.resolve("not/yet/there"));
+        assertThat(files)
+                .extracting(Path::getFileName)
+                .extracting(Path::toString)
+                .containsExactly("7_m.up.sql", "7_m.down.sql");
+        assertThat(files.get(1)).hasContent("SELECT 2\n");
+    }
+
+    @Test
+    void a_migration_without_down_sql_gets_no_down_file() throws Exception {
+        LAYOUT.write(new Release(List.of(up(FileForm.PLAIN, true))), directory);
+        assertThat(directory).isDirectoryContaining("glob:**/7_m.up.sql").isDirectoryNotContaining("glob:**.down.sql");
+    }
+
+    @Test
+    void a_plain_file_is_utf_8_with_line_feeds() throws Exception {
+        assertThat(written(LAYOUT, up(FileForm.PLAIN, true))).isEqualTo("SELECT 1;\nSELECT 'ä'\n");
+    }
+
+    @Test
+    void a_crlf_file_has_both_at_every_line() throws Exception {
+        assertThat(written(LAYOUT, up(FileForm.CRLF, true))).isEqualTo("SELECT 1;\r\nSELECT 'ä'\r\n");
+    }
+
+    @Test
+    void a_byte_order_mark_comes_before_everything_else() throws Exception {
+        assertThat(written(LAYOUT, up(FileForm.BOM, false)))
+                .isEqualTo("\uFEFF-- no transaction\nSELECT 1;\nSELECT 'ä'\n");
+    }
+
+    @Test
+    void only_a_non_transactional_migration_is_marked_and_only_if_the_runner_has_a_marker() throws Exception {
+        MigrationFiles unmarked = new MigrationFiles("{version}.sql", Optional.empty(), Optional.empty());
+        assertThat(written(unmarked, up(FileForm.PLAIN, false))).startsWith("SELECT 1");
+        assertThat(written(LAYOUT, up(FileForm.PLAIN, false))).startsWith("-- no transaction\nSELECT 1");
+    }
+
+    @Test
+    void a_pattern_may_name_a_folder() throws Exception {
+        MigrationFiles layout =
+                new MigrationFiles("deploy/{name}.sql", Optional.of("revert/{name}.sql"), Optional.empty());
+        layout.write(new Release(List.of(migration("m", Optional.of("SELECT 2"), true, FileForm.PLAIN))), directory);
+        assertThat(directory.resolve("deploy/m.sql")).exists();
+        assertThat(directory.resolve("revert/m.sql")).exists();
+    }
+
+    @Test
+    void two_migrations_that_want_one_file_are_refused() {
+        Release release = new Release(List.of(up(FileForm.PLAIN, true), up(FileForm.CRLF, true)));
+        assertThatThrownBy(() -> LAYOUT.write(release, directory))
+                .isInstanceOf(IOException.class)
+                .hasMessage("two migrations of the release want the file 7_m.up.sql; the second one is 7"
+                        + " (story.yaml:9:3): give it another name");
+    }
+
+    @Test
+    void a_file_outside_of_the_directory_is_refused() {
+        MigrationFiles layout = new MigrationFiles("../{name}.sql", Optional.empty(), Optional.empty());
+        assertThatThrownBy(() -> layout.write(new Release(List.of(up(FileForm.PLAIN, true))), directory))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("would be outside of " + directory)
+                .hasMessageContaining("../{name}.sql must stay below it");
+    }
+}
