@@ -1,6 +1,7 @@
 package dev.assay.engine.adapter;
 
 import dev.assay.engine.adapter.Outcome.Ending;
+import dev.assay.engine.postgres.Reaper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -56,10 +57,8 @@ public final class RunnerProcess implements Running {
     }
 
     /** The one place where a process becomes known to the reaper; the answer makes it forgotten again. */
-    @SuppressWarnings("UnusedVariable")
     private static Runnable watch(ProcessHandle handle) {
-        // REAPER HOOK, at merge: return Reaper.watch(handle)::close;
-        return () -> {};
+        return Reaper.watch(handle)::close;
     }
 
     private static void cleanEnvironment(Map<String, String> environment, RunnerCommand command) {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,11 @@ final class Residue {
               JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid
              WHERE NOT (i.indisvalid AND i.indisready) AND c.relkind = 'i'
              ORDER BY 1
+            """;
+
+    private static final String PREPARED_IDS =
+            """
+            SELECT p.gid FROM pg_catalog.pg_prepared_xacts AS p WHERE p.database = pg_catalog.current_database()
             """;
 
     private static final String PREPARED = """
@@ -56,6 +62,15 @@ final class Residue {
     /** Waits until no runner has a session in the database. */
     void awaitNoSessions(Duration bound) {
         Await.until("the runner's sessions to end", bound, backends::list, List::isEmpty);
+    }
+
+    /** Takes back what would keep the database from being dropped. */
+    void clear() throws SQLException {
+        for (String gid : texts(PREPARED_IDS)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("ROLLBACK PREPARED '" + gid.replace("'", "''") + "'");
+            }
+        }
     }
 
     private List<String> texts(String sql) throws SQLException {

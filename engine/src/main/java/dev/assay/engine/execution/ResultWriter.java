@@ -18,6 +18,9 @@ import java.util.Set;
 /** Turns what became of a case into a result: behaviour against what is accepted, and against recorded deviations. */
 final class ResultWriter {
 
+    /** What a person reads of a difference; the first lines are the most severe ones. */
+    private static final int DIFFERENCE_LINES = 60;
+
     private final Scenario scenario;
     private final Scenario.Case story;
     private final String runner;
@@ -123,7 +126,7 @@ final class ResultWriter {
         ActSeen last = history.acts().get(history.acts().size() - 1);
         return last.truth() instanceof Oracle.Schema truth
                 ? SchemaDifference.between(truth.snapshot(), last.after().schema())
-                        .render()
+                        .render(DIFFERENCE_LINES)
                 : "";
     }
 

@@ -147,6 +147,7 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         held.close();
+        residue.clear();
         twin.close();
         connection.close();
         database.close();

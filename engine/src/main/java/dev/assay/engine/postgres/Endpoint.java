@@ -77,6 +77,8 @@ public record Endpoint(String host, int port, String database, String user, Stri
         properties.setProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
         properties.setProperty("loginTimeout", LOGIN_TIMEOUT_SECONDS);
         properties.setProperty("gssEncMode", "disable");
+        // The application name then travels in the startup packet, so that RESET ALL brings it back.
+        properties.setProperty("assumeMinServerVersion", "9.0");
         return DriverManager.getConnection(jdbcUrl(), properties);
     }
 

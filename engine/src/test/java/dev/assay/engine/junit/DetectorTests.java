@@ -6,12 +6,16 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 import dev.assay.engine.execution.Result;
 import dev.assay.engine.execution.ResultJson;
 import dev.assay.engine.miniature.Flaw;
+import dev.assay.engine.postgres.PostgresOptions;
+import dev.assay.engine.postgres.PostgresServer;
 import dev.assay.engine.scenario.Behaviour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +44,18 @@ class DetectorTests {
             accept: [converges]
             """;
 
+    private static PostgresServer server;
+
+    @BeforeAll
+    static void start_a_server() {
+        server = PostgresServer.start(PostgresOptions.embedded(), line -> {});
+    }
+
+    @AfterAll
+    static void stop_it() {
+        server.close();
+    }
+
     @TempDir
     Path directory;
 
@@ -61,7 +77,7 @@ class DetectorTests {
                         AssayConstants.RUNNER,
                         flaw.runner(),
                         AssayConstants.POSTGRES,
-                        "embedded",
+                        server.endpoint("postgres").libpqUrl(),
                         AssayConstants.BOUND,
                         flaw == Flaw.NEVER_ENDS ? "1" : "60"))
                 .execute();

@@ -95,7 +95,7 @@ final class Miniature {
     private void misbehaveAfter(Connection connection) throws SQLException {
         switch (flaw) {
             case KEEPS_A_SESSION_OPEN -> execute(connection, "BEGIN; SELECT 1");
-            case LEAVES_AN_ADVISORY_LOCK -> execute(connection, "SELECT pg_advisory_lock(4711)");
+            case LEAVES_AN_ADVISORY_LOCK -> execute(connection, "SELECT pg_try_advisory_lock(4711)");
             case LEAVES_A_PREPARED_TRANSACTION ->
                 execute(
                         connection,

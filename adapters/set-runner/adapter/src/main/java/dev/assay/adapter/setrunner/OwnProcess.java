@@ -4,7 +4,7 @@ import dev.assay.engine.adapter.Order;
 import dev.assay.engine.adapter.RunnerCommand;
 import dev.assay.engine.adapter.RunnerProcess;
 import dev.assay.engine.adapter.Running;
-import dev.assay.setrunner.cli.Main;
+import dev.assay.setrunner.cli.SetRunnerMain;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class OwnProcess {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName()));
+                SetRunnerMain.class.getName()));
         arguments.addAll(verb(order.action()));
         arguments.addAll(List.of(
                 "--database", order.database().jdbcUrl(),

@@ -20,7 +20,9 @@ import java.util.Set;
 final class SetRunnerAdapter implements Adapter {
 
     private static final MigrationFiles FILES = new MigrationFiles(
-            "{version}_{name}.up.sql", Optional.of("{version}_{name}.down.sql"), Optional.of("-- assay: no-transaction"));
+            "{version}_{name}.up.sql",
+            Optional.of("{version}_{name}.down.sql"),
+            Optional.of("-- assay: no-transaction"));
 
     private final Tracker tracker = new SetTracker();
 
@@ -55,8 +57,6 @@ final class SetRunnerAdapter implements Adapter {
     public Running start(Order order) throws IOException {
         Path migrations = order.directory().resolve("migrations");
         FILES.write(order.release(), migrations);
-        return order.ownProcess()
-                ? OwnProcess.start(order, migrations)
-                : InProcess.start(new Task(order, migrations));
+        return order.ownProcess() ? OwnProcess.start(order, migrations) : InProcess.start(new Task(order, migrations));
     }
 }

@@ -23,7 +23,10 @@ record Task(Order order, Path migrations) {
     /** Does it, telling a line each of what happens; throws what the runner throws. */
     void run(List<String> told) {
         SetRunner runner = SetRunner.builder()
-                .database(order.database().jdbcUrl(), order.database().user(), order.database().password())
+                .database(
+                        order.database().jdbcUrl(),
+                        order.database().user(),
+                        order.database().password())
                 .migrations(migrations)
                 .legacyTracker(LEGACY_TRACKER)
                 .checksums(ChecksumPolicy.VERIFY)
