@@ -47,15 +47,21 @@ final class StepwiseExecution {
     private void step(SqlStatement statement) throws SQLException {
         ConcurrentCommand command = ConcurrentCommand.recognise(statement);
         boolean again = progress.attempting() == statement.number();
-        if (command != null) {
-            attempt(statement);
-            concurrent.run(command, statement, again);
-            advance(statement);
-        } else if (again || !inTransaction(statement)) {
-            attempt(statement);
-            outside(statement, again);
-            advance(statement);
+        if (command == null && !again && inTransaction(statement)) {
+            return;
         }
+        attempt(statement);
+        try {
+            if (command != null) {
+                concurrent.run(command, statement, again);
+            } else {
+                outside(statement, again);
+            }
+        } catch (SetRunnerException.SqlFailed e) {
+            attemptEnded(statement, again);
+            throw e;
+        }
+        advance(statement);
     }
 
     /** Runs a statement together with its progress record; tells whether the server took it in a transaction. */
@@ -101,6 +107,14 @@ final class StepwiseExecution {
     private void attempt(SqlStatement statement) throws SQLException {
         progress = new Progress(migration.id(), progress.done(), progress.prefixChecksum(), statement.number());
         recording(statement, () -> table.write(progress));
+    }
+
+    /** The server has answered with an error: unlike a statement that was cut off, this one is known not to have happened. */
+    private void attemptEnded(SqlStatement statement, boolean again) throws SQLException {
+        if (!again && session.isAlive()) {
+            progress = new Progress(migration.id(), progress.done(), progress.prefixChecksum(), 0);
+            recording(statement, () -> table.write(progress));
+        }
     }
 
     private void advance(SqlStatement statement) throws SQLException {
