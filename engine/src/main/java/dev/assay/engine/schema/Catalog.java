@@ -32,6 +32,11 @@ record Catalog(String name, long oid, boolean shared, List<CatalogColumn> column
         return has("objoid") && has("classoid");
     }
 
+    /** Returns whether rows connect two objects of any catalogs, as pg_depend does. */
+    boolean isLink() {
+        return has("objid") && has("refobjid");
+    }
+
     /** Returns whether a row adds columns to a row of another catalog, as pg_index does to pg_class. */
     boolean isSupplement() {
         return !has("oid") && !keys.isEmpty() && keys.get(0).size() == 1;

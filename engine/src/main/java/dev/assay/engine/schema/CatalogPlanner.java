@@ -41,7 +41,10 @@ final class CatalogPlanner {
     }
 
     private boolean leavesOutSystemObjects(Catalog catalog) {
-        return !catalog.shared() && leftOut.hasSystemObjectsOf(catalog.name());
+        return !catalog.shared()
+                && !catalog.isRemark()
+                && !catalog.isLink()
+                && leftOut.hasSystemObjectsOf(catalog.name());
     }
 
     private List<ReadColumn> columns(Catalog catalog, IdentityTemplate identity) {

@@ -33,6 +33,13 @@ final class CatalogQuery {
     }
 
     String expression(CatalogColumn column) {
+        String value = value(column);
+        return leftOut.rowsWithout(catalog.name(), column.name())
+                .map(where -> "CASE WHEN NOT (" + where + ") THEN " + value + " END")
+                .orElse(value);
+    }
+
+    private String value(CatalogColumn column) {
         String plain = "t." + column.name();
         Optional<String> given = reading.expression(catalog.name(), column.name());
         if (column.isList()) {
@@ -79,7 +86,7 @@ final class CatalogQuery {
     }
 
     private Optional<String> systemObjects() {
-        if (catalog.shared() || catalog.has("refobjid") || !leftOut.hasSystemObjectsOf(catalog.name())) {
+        if (catalog.shared() || catalog.isLink() || !leftOut.hasSystemObjectsOf(catalog.name())) {
             return Optional.empty();
         }
         List<String> read = new ArrayList<>();

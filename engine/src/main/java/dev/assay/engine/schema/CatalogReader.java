@@ -38,7 +38,8 @@ public final class CatalogReader {
         return ConsistentRead.of(connection, open -> read(open, version, exclusions));
     }
 
-    private static Snapshot read(Connection connection, String version, Exclusions exclusions) throws SQLException {
+    /** Takes a snapshot within a transaction that has the settings of a consistent read. */
+    static Snapshot read(Connection connection, String version, Exclusions exclusions) throws SQLException {
         ServerCatalogs catalogs = ServerCatalogs.of(connection, version);
         CatalogRows rows = rows(connection, catalogs);
         Names names = new Names(rows, new OutsideNames(catalogs, rows).read(connection));

@@ -66,6 +66,11 @@ final class CatalogRow {
         return catalog().equals("pg_attribute") ? (int) number("attnum") : 0;
     }
 
+    /** Returns whether initdb made it, so that it was read only because its grants were altered. */
+    boolean isAlteredSystemObject() {
+        return reading.leavesOutSystemObjects() && own() < CatalogQuery.FIRST_USER_OID;
+    }
+
     Address address() {
         return new Address(catalog().equals("pg_attribute") ? "pg_class" : catalog(), own(), part());
     }

@@ -10,8 +10,10 @@ import java.sql.Statement;
  */
 public final class ConsistentRead {
 
-    private static final String BEGIN = """
-            SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+    private static final String BEGIN = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;";
+
+    /** The settings of a transaction in which expressions are written in one way, whatever those of its session are. */
+    static final String SETTINGS = """
             SET LOCAL search_path = pg_catalog;
             SET LOCAL lock_timeout = '10s';
             SET LOCAL statement_timeout = '120s';
@@ -69,7 +71,7 @@ public final class ConsistentRead {
 
     private static void begin(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(BEGIN);
+            statement.execute(BEGIN + SETTINGS);
         }
     }
 

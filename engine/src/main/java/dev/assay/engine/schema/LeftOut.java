@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What {@code left-out.yaml} says: the one place that can keep a catalog, a row or a column out of a snapshot. */
@@ -15,6 +16,7 @@ final class LeftOut {
 
     private final Set<String> catalogs = new HashSet<>();
     private final Set<String> columns = new HashSet<>();
+    private final Map<String, String> columnsInRows = new HashMap<>();
     private final Map<String, List<String>> rows = new HashMap<>();
     private final Set<String> readWithSystemObjects = new HashSet<>();
 
@@ -50,6 +52,11 @@ final class LeftOut {
         return columns.contains(catalog + "." + column) || columns.contains(EVERY_CATALOG + "." + column);
     }
 
+    /** Returns the condition for leaving out a column in a row {@code t} of a catalog, if it is not left out in all. */
+    Optional<String> rowsWithout(String catalog, String column) {
+        return Optional.ofNullable(columnsInRows.get(catalog + "." + column));
+    }
+
     /** Returns the conditions for leaving out a row {@code t} of a catalog. */
     List<String> rowsOf(String catalog) {
         return rows.getOrDefault(catalog, List.of());
@@ -64,8 +71,14 @@ final class LeftOut {
     }
 
     private void addColumn(String catalog, String column, JsonNode why) {
-        reason(why, catalog + "." + column);
-        columns.add(catalog + "." + column);
+        String name = catalog + "." + column;
+        if (why.isObject()) {
+            reason(why.path("reason"), name);
+            columnsInRows.put(name, why.path("where").asText());
+        } else {
+            reason(why, name);
+            columns.add(name);
+        }
     }
 
     private void addRows(JsonNode entry) {

@@ -25,9 +25,8 @@ final class Names {
     }
 
     ObjectKey key(CatalogRow row) {
-        String kind = isArrayType(row) ? "array type" : row.reading().kind().of(row);
-        boolean altered = row.reading().leavesOutSystemObjects() && row.own() < CatalogQuery.FIRST_USER_OID;
-        return new ObjectKey(altered ? "altered built-in " + kind : kind, identity(row));
+        String kind = row.reading().kind().of(row);
+        return new ObjectKey(row.isAlteredSystemObject() ? "altered built-in " + kind : kind, identity(row));
     }
 
     String identity(CatalogRow row) {
@@ -35,9 +34,8 @@ final class Names {
         if (known != null) {
             return known;
         }
-        String identity = isArrayType(row)
-                ? identity("pg_type", row.number("typelem")) + "[]"
-                : row.reading().identity().fill((column, otherwise) -> named(row, column, otherwise));
+        String filled = row.reading().identity().fill((column, otherwise) -> named(row, column, otherwise));
+        String identity = row.isAlteredSystemObject() ? outside.getOrDefault(row.address(), filled) : filled;
         identities.put(row, identity);
         return identity;
     }
@@ -104,13 +102,5 @@ final class Names {
                 .flatMap(row -> row.text("attname"))
                 .map(Identifiers::quote)
                 .orElse("(column " + number + ")");
-    }
-
-    /** Returns whether a row is the type of arrays that the server makes beside another type. Its name depends on what was free. */
-    private boolean isArrayType(CatalogRow row) {
-        return row.catalog().equals("pg_type")
-                && rows.at("pg_type", row.number("typelem"))
-                        .filter(element -> element.number("typarray") == row.own())
-                        .isPresent();
     }
 }

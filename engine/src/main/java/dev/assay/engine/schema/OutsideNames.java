@@ -19,9 +19,10 @@ final class OutsideNames {
     private static final String QUERY = """
             SELECT r.classid AS catalog_oid,
                    r.objid AS oid,
+                   r.objsubid AS column_number,
                    i.identity AS identity
-            FROM unnest(?::int8[]::oid[], ?::int8[]::oid[]) AS r (classid, objid)
-            CROSS JOIN LATERAL pg_identify_object(r.classid, r.objid, 0) AS i
+            FROM unnest(?::int8[]::oid[], ?::int8[]::oid[], ?::int8[]::int4[]) AS r (classid, objid, objsubid)
+            CROSS JOIN LATERAL pg_identify_object(r.classid, r.objid, r.objsubid) AS i
             WHERE i.identity IS NOT NULL
             """;
 
@@ -46,6 +47,9 @@ final class OutsideNames {
     }
 
     private void collect(CatalogRow row) {
+        if (row.isAlteredSystemObject()) {
+            wanted.add(row.address());
+        }
         for (ReadColumn column : row.reading().columns()) {
             if (column.reference() instanceof Reference.ToRow to) {
                 Collection<String> texts = column.isList()
@@ -65,14 +69,17 @@ final class OutsideNames {
     private void ask(Connection connection, Map<Address, String> names) throws SQLException {
         Array classes = oids(connection, wanted.stream().map(a -> catalogs.oid(a.catalog())));
         Array objects = oids(connection, wanted.stream().map(Address::oid));
+        Array columns = oids(connection, wanted.stream().map(a -> (long) a.column()));
         try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
             statement.setArray(1, classes);
             statement.setArray(2, objects);
+            statement.setArray(3, columns);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     String catalog = catalogs.name(result.getLong("catalog_oid"));
                     long oid = result.getLong("oid");
-                    names.put(new Address(catalog, oid, 0), shorten(oid, result.getString("identity")));
+                    int column = result.getInt("column_number");
+                    names.put(new Address(catalog, oid, column), shorten(oid, result.getString("identity")));
                 }
             }
         }

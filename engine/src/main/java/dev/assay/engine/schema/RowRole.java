@@ -22,7 +22,7 @@ enum RowRole {
 
     static RowRole of(CatalogRow row) {
         Catalog catalog = row.reading().catalog();
-        if (catalog.name().equals(Dependencies.CATALOG)) {
+        if (catalog.isLink()) {
             return DEPENDENCY;
         }
         if (catalog.isRemark()) {

@@ -1,0 +1,80 @@
+package dev.assay.engine.schema;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One embedded server for all tests of this package and of the data package; it ends with the JVM. */
+public final class TestServer {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private TestServer() {}
+
+    private static final class Holder {
+
+        private static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("wal_level", "logical")
+                        .setServerConfig("max_prepared_transactions", "2")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Makes a new database and runs SQL in it. */
+    public static String databaseWith(String... sql) throws SQLException {
+        String name = "schema_" + DATABASES.incrementAndGet();
+        try (Connection connection = connect("postgres")) {
+            execute(connection, "CREATE DATABASE " + name + " STRATEGY file_copy");
+        }
+        try (Connection connection = connect(name)) {
+            execute(connection, sql);
+        }
+        return name;
+    }
+
+    /** Makes a new database as a copy of another that nobody is connected to. */
+    public static String copyOf(String template) throws SQLException {
+        String name = "schema_" + DATABASES.incrementAndGet();
+        try (Connection connection = connect("postgres")) {
+            execute(connection, "CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY file_copy");
+        }
+        return name;
+    }
+
+    /** Opens a connection as the superuser. */
+    public static Connection connect(String database) throws SQLException {
+        return Holder.SERVER.getDatabase("postgres", database).getConnection();
+    }
+
+    /** Runs statements, each by itself: a script with a line of two dashes and a slash between transactions. */
+    public static void execute(Connection connection, String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    static Snapshot snapshot(String database) throws SQLException {
+        return snapshot(database, Exclusions.none());
+    }
+
+    static Snapshot snapshot(String database, Exclusions exclusions) throws SQLException {
+        try (Connection connection = connect(database)) {
+            return CatalogReader.read(connection, exclusions);
+        }
+    }
+}
