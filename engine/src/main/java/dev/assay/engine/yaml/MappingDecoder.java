@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +24,8 @@ public final class MappingDecoder {
     private final YamlNode.Mapping mapping;
     private final String language;
     private final List<Problem> problems;
+    /** Keys of which a message says already why they are not there. */
+    private final Set<String> excused = new HashSet<>();
 
     private MappingDecoder(YamlNode.Mapping mapping, String language, List<Problem> problems) {
         this.mapping = mapping;
@@ -64,10 +68,14 @@ public final class MappingDecoder {
                 node.describe(),
                 language,
                 "write 'key: value' lines here"));
-        return new MappingDecoder(new YamlNode.Mapping(node.at(), new java.util.LinkedHashMap<>()), language, problems);
+        MappingDecoder nothing =
+                new MappingDecoder(new YamlNode.Mapping(node.at(), new LinkedHashMap<>()), language, problems);
+        nothing.excused.addAll(known);
+        return nothing;
     }
 
     private void unknownKey(YamlNode.Entry entry, Collection<String> known) {
+        excused.add(nearest(entry.key(), known));
         problems.add(new Problem(
                 entry.at(),
                 "one of the keys " + String.join(", ", known),
@@ -235,15 +243,19 @@ public final class MappingDecoder {
     }
 
     /**
-     * Notes that a key that must be there is not.
+     * Notes that a key that must be there is not, or has no value; says nothing where another message told why.
      *
      * @param key the key
      */
     public void missing(String key) {
+        Optional<YamlNode> value = node(key);
+        if (value.isEmpty() && excused.contains(key)) {
+            return;
+        }
         problems.add(new Problem(
-                at(),
+                value.map(YamlNode::at).orElse(at()),
                 "the key '" + key + "' with a value",
-                mapping.describe(),
+                value.orElse(mapping).describe(),
                 "'" + key + "' is required here",
                 "add '" + key + ": ...'"));
     }

@@ -39,7 +39,7 @@ final class Program {
         return names.stream()
                 .map(directory::resolve)
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-                .map(Path::toAbsolutePath)
+                .map(file -> file.toAbsolutePath().normalize())
                 .findFirst();
     }
 }
