@@ -19,12 +19,12 @@ enum Exploration {
                 .filter(Step.Deploy.class::isInstance)
                 .map(Step.Deploy.class::cast)
                 .findFirst();
-        if (deploy.isEmpty()) {
+        if (deploy.filter(first -> first.release().migrations().size() > 1).isEmpty()) {
             scenario.node("explore")
                     .ifPresent(node -> scenario.wrong(
                             node,
-                            "a scenario with a deploy for 'explore: upgrades'",
-                            "add '- deploy: [...]' to the steps"));
+                            "a deploy of two or more migrations for 'explore: upgrades'",
+                            "add '- deploy: [1, 2]' to the steps, or leave 'explore' out"));
             return List.of(new Scenario.Case("", steps));
         }
         return upgrades(steps, deploy.get());

@@ -13,10 +13,6 @@ import java.util.Optional;
 /** The migrations of a scenario by the keys that its steps use: every version, and every variant of one. */
 final class MigrationTable {
 
-    private static final List<String> KEYS =
-            List.of("version", "name", "up", "down", "transactional", "form", "variants");
-    private static final List<String> VARIANT_KEYS = List.of("name", "up", "down", "transactional", "form");
-
     private final Map<String, Migration> byKey = new LinkedHashMap<>();
     private final List<Problem> problems;
 
@@ -35,10 +31,11 @@ final class MigrationTable {
     }
 
     private void add(YamlNode node) {
-        MappingDecoder decoder = MappingDecoder.of(node, KEYS, problems);
+        MappingDecoder decoder = MappingDecoder.of(node, Vocabulary.MIGRATION, problems);
+        long version = version(decoder);
         Migration migration = new Migration(
-                String.valueOf(version(decoder)),
-                version(decoder),
+                String.valueOf(version),
+                version,
                 name(decoder, decoder.text("name")),
                 decoder.text("up"),
                 decoder.optionalText("down"),
@@ -51,11 +48,17 @@ final class MigrationTable {
 
     private void addVariants(Migration base, YamlNode node) {
         if (!(node instanceof YamlNode.Mapping variants)) {
-            MappingDecoder.of(node, List.of(), problems);
+            problems.add(new Problem(
+                    node.at(),
+                    "a mapping of a word to what differs",
+                    node.describe(),
+                    "variants are named",
+                    "write for instance 'variants: {renamed: {name: add_state}}'"));
             return;
         }
         variants.entries().forEach((word, entry) -> {
-            MappingDecoder decoder = MappingDecoder.of(entry.value(), VARIANT_KEYS, problems);
+            checkWord(base, entry);
+            MappingDecoder decoder = MappingDecoder.of(entry.value(), Vocabulary.VARIANT, problems);
             put(new Migration(
                     base.key() + "-" + word,
                     base.version(),
@@ -68,7 +71,21 @@ final class MigrationTable {
         });
     }
 
+    private void checkWord(Migration base, YamlNode.Entry entry) {
+        if (!entry.key().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+            problems.add(new Problem(
+                    entry.at(),
+                    "a word of lower case letters, digits and hyphens",
+                    "the variant '" + entry.key() + "'",
+                    "steps refer to a variant as version-word",
+                    "write for instance 'edited', and refer to it as " + base.version() + "-edited"));
+        }
+    }
+
     private void put(Migration migration) {
+        if (migration.version() < 1) {
+            return; // was said
+        }
         Migration earlier = byKey.putIfAbsent(migration.key(), migration);
         if (earlier != null) {
             problems.add(new Problem(
@@ -107,7 +124,7 @@ final class MigrationTable {
     Release release(List<YamlNode> references, Location at) {
         List<Migration> found = new ArrayList<>();
         for (YamlNode reference : references) {
-            String key = reference instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+            String key = reference instanceof YamlNode.Scalar scalar ? withoutLeadingZeros(scalar.text()) : "";
             Migration migration = byKey.get(key);
             if (migration == null) {
                 problems.add(new Problem(
@@ -128,5 +145,9 @@ final class MigrationTable {
             }
         }
         return new Release(found);
+    }
+
+    private static String withoutLeadingZeros(String reference) {
+        return reference.replaceFirst("^0+(?=[0-9])", "");
     }
 }

@@ -11,23 +11,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a scenario from YAML. */
 public final class ScenarioParser {
-
-    private static final List<String> KEYS = List.of(
-            "id",
-            "title",
-            "family",
-            "profile",
-            "severity",
-            "sources",
-            "story",
-            "requires",
-            "migrations",
-            "steps",
-            "explore",
-            "accept");
 
     /** Behaviours that no scenario may accept (design: a silent wrong state is never right). */
     private static final Set<Behaviour> NEVER_ACCEPTED = EnumSet.of(Behaviour.DIVERGES, Behaviour.REPEATS);
@@ -49,7 +36,7 @@ public final class ScenarioParser {
     }
 
     private Scenario scenario(YamlNode root) {
-        MappingDecoder top = MappingDecoder.of(root, KEYS, problems);
+        MappingDecoder top = MappingDecoder.of(root, Vocabulary.SCENARIO, problems);
         MigrationTable migrations = MigrationTable.decode(top, problems);
         List<Step> steps = new StepDecoder(migrations, problems).steps(top);
         Scenario scenario = new Scenario(
@@ -77,7 +64,7 @@ public final class ScenarioParser {
 
     private static String slug(MappingDecoder top, String key) {
         String text = top.text(key);
-        if (!text.isEmpty() && !text.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!text.isBlank() && !text.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             top.node(key)
                     .ifPresent(node -> top.wrong(
                             node,
@@ -110,8 +97,13 @@ public final class ScenarioParser {
 
     private static List<Behaviour> accept(MappingDecoder top) {
         List<Behaviour> accept = top.words("accept", Behaviour.class);
-        if (accept.isEmpty()) {
+        if (accept.isEmpty() && !top.has("accept")) {
             top.missing("accept");
+        }
+        if (!accept.equals(accept.stream().distinct().sorted().toList())) {
+            top.node("accept")
+                    .ifPresent(
+                            node -> top.wrong(node, "behaviours best first, each once", "write " + bestFirst(accept)));
         }
         Optional<Behaviour> never =
                 accept.stream().filter(NEVER_ACCEPTED::contains).findFirst();
@@ -121,5 +113,13 @@ public final class ScenarioParser {
                         "behaviours other than diverges and repeats for 'accept'",
                         "take '" + MappingDecoder.spelling(behaviour) + "' out: a silent wrong state is never right")));
         return accept;
+    }
+
+    private static String bestFirst(List<Behaviour> accept) {
+        return accept.stream()
+                .distinct()
+                .sorted()
+                .map(MappingDecoder::spelling)
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 }

@@ -19,6 +19,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  */
 public final class MappingDecoder {
 
+    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
     private static final String SCENARIO_LANGUAGE = "the scenario language";
 
     private final YamlNode.Mapping mapping;
@@ -92,10 +93,20 @@ public final class MappingDecoder {
      * @return the nearest one, {@code ""} if none is known
      */
     public static String nearest(String word, Collection<String> known) {
-        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         return known.stream()
-                .min(Comparator.comparing(candidate -> distance.apply(word, candidate)))
+                .min(Comparator.comparing(candidate -> DISTANCE.apply(word, candidate)))
                 .orElse("");
+    }
+
+    /**
+     * Tells how far a misspelt word is from the nearest known one.
+     *
+     * @param word the misspelt word
+     * @param known the known words
+     * @return the number of letters to change, 0 for a known word
+     */
+    public static int distance(String word, Collection<String> known) {
+        return DISTANCE.apply(word, nearest(word, known));
     }
 
     /**

@@ -1,0 +1,89 @@
+package dev.assay.engine.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The keys of the scenario language, in one place, so that the parser, the JSON Schema and the reference cannot drift
+ * apart.
+ */
+public final class Vocabulary {
+
+    /** The keys of a scenario. */
+    public static final List<String> SCENARIO = List.of(
+            "id",
+            "title",
+            "family",
+            "profile",
+            "severity",
+            "sources",
+            "story",
+            "requires",
+            "migrations",
+            "steps",
+            "explore",
+            "accept");
+
+    /** The keys of a variant of a migration. */
+    public static final List<String> VARIANT = List.of("name", "up", "down", "transactional", "form");
+
+    /** The keys of a migration. */
+    public static final List<String> MIGRATION =
+            List.of("version", "name", "up", "down", "transactional", "form", "variants");
+
+    /** The keys of the value of {@code fault}. */
+    public static final List<String> FAULT = List.of("terminate", "kill", "when");
+
+    /** The keys of the value of {@code when}. */
+    public static final List<String> WHEN = List.of("waiting", "phase");
+
+    /** The keys of the value of {@code expect}. */
+    public static final List<String> EXPECT = List.of("outcome", "names");
+
+    /** The keys of the value of {@code hold}. */
+    public static final List<String> HOLD = List.of("session", "isolation", "sql");
+
+    /** The keys of the value of {@code legacy}. */
+    public static final List<String> LEGACY = List.of("tracker", "version", "dirty", "applied");
+
+    /** The isolation levels that {@code hold} knows. */
+    public static final List<String> ISOLATION = List.of("read committed", "repeatable read", "serializable");
+
+    private static final Map<String, List<String>> BESIDE = Map.ofEntries(
+            Map.entry("deploy", List.of("fault", "expect")),
+            Map.entry("adopt", List.of("expect")),
+            Map.entry("rollback", List.of("to", "expect")),
+            Map.entry("recover", List.of("to", "expect")),
+            Map.entry("race", List.of("when", "then-release", "expect")),
+            Map.entry("install", List.of()),
+            Map.entry("sql", List.of()),
+            Map.entry("legacy", List.of()),
+            Map.entry("hold", List.of()),
+            Map.entry("release", List.of("commit")),
+            Map.entry("await", List.of()));
+
+    private Vocabulary() {}
+
+    /**
+     * Lists the verbs: a step is a mapping that holds exactly one of them.
+     *
+     * @return the verbs in alphabetical order
+     */
+    public static Set<String> verbs() {
+        return new TreeMap<>(BESIDE).navigableKeySet();
+    }
+
+    /**
+     * Lists the keys of a step, its verb first.
+     *
+     * @param verb one of {@link #verbs()}
+     * @return the verb and what may stand beside it
+     */
+    public static List<String> step(String verb) {
+        return Stream.concat(Stream.of(verb), BESIDE.getOrDefault(verb, List.of()).stream())
+                .toList();
+    }
+}
