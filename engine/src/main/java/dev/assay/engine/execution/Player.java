@@ -4,6 +4,7 @@ import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.Order;
 import dev.assay.engine.adapter.Outcome;
 import dev.assay.engine.adapter.Running;
+import dev.assay.engine.scenario.Fault;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.scenario.Step;
 import java.io.IOException;
@@ -139,7 +140,14 @@ final class Player {
 
     private Running start(Step.Act act) throws IOException {
         return adapter.start(new Order(
-                action(act), act.release(), stage.database().endpoint(), stage.newDirectory(), story.killsRunner()));
+                action(act), act.release(), stage.database().endpoint(), stage.newDirectory(), kills(act)));
+    }
+
+    private static boolean kills(Step.Act act) {
+        return act instanceof Step.Deploy deploy
+                && deploy.fault()
+                        .filter(fault -> fault.kind() == Fault.Kind.KILL_RUNNER)
+                        .isPresent();
     }
 
     private static Order.Action action(Step.Act act) {

@@ -7,5 +7,7 @@ public enum Capability {
     /** Takes over the tracker of golang-migrate on its first run. */
     ADOPT_LEGACY,
     /** Undoes the newest migrations by their down files. */
-    DOWN
+    DOWN,
+    /** Runs a file of several statements outside of a transaction, each by itself. */
+    NON_TRANSACTIONAL_SCRIPTS
 }

@@ -52,19 +52,6 @@ public record Scenario(
         public Case {
             steps = List.copyOf(steps);
         }
-
-        /**
-         * Tells whether a step ends the runner's process, so that it cannot run inside this one.
-         *
-         * @return whether it does
-         */
-        public boolean killsRunner() {
-            return steps.stream()
-                    .anyMatch(step -> step instanceof Step.Deploy deploy
-                            && deploy.fault()
-                                    .filter(fault -> fault.kind() == Fault.Kind.KILL_RUNNER)
-                                    .isPresent());
-        }
     }
 
     /**
