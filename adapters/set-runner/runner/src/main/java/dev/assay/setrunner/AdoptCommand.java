@@ -1,19 +1,123 @@
 package dev.assay.setrunner;
 
+import dev.assay.setrunner.catalog.CatalogSnapshot;
+import dev.assay.setrunner.sql.SqlStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Placeholder until adoption is built. */
+/** Records what is proven to be there. */
 final class AdoptCommand {
+
+    private final Options options;
+    private final Session session;
     private final MigrationSet disk;
 
     AdoptCommand(Options options, Session session, MigrationSet disk) {
+        this.options = options;
+        this.session = session;
         this.disk = disk;
     }
 
-    AdoptResult run() {
-        if (disk.all().isEmpty()) {
+    AdoptResult run() throws SQLException {
+        return LockedRun.run(session, options, this::adopt);
+    }
+
+    private AdoptResult adopt(RunContext context) throws SQLException {
+        List<TrackerRow> rows = context.tracker().rows();
+        Consistency consistency = new Consistency(options, disk);
+        consistency.check(rows);
+        List<MigrationFile> pending = consistency.pending(rows);
+        if (pending.isEmpty()) {
             return new AdoptResult(List.of(), List.of(), List.of(), List.of());
         }
-        throw new UnsupportedOperationException("adopt");
+        List<ParsedMigration> release = disk.all().stream()
+                .map(file -> MigrationParser.parse(file.id(), file.up()))
+                .toList();
+        check(context, pending);
+        List<CatalogSnapshot> replayed = new ScratchReplay(context, scratch()).run(release);
+        Adoption adoption = new Adoption(release, replayed, Snapshots.of(context), options.columnOrder());
+        Adoption.Proof proof = adoption.prove(recordedPrefix(release, rows));
+        List<ParsedMigration> proven = proven(release.subList(0, proof.count()), rows);
+        proven.forEach(this::refuseUnprovable);
+        List<String> created = new AdoptionWork(context, adoption, proof, replayed.get(proof.count())).record(proven);
+        return new AdoptResult(
+                proven.stream().map(ParsedMigration::id).toList(),
+                created,
+                release.subList(proof.count(), release.size()).stream()
+                        .map(ParsedMigration::id)
+                        .toList(),
+                adoption.unrelated());
+    }
+
+    private void check(RunContext context, List<MigrationFile> pending) throws SQLException {
+        Preflight preflight = new Preflight(session, options);
+        preflight.standardStrings();
+        preflight.writable(pending.stream().map(MigrationFile::id).toList());
+        List<Progress> begun = new ProgressTable(context.session(), options.progress()).rows();
+        if (!begun.isEmpty()) {
+            throw new SetRunnerException.ExistingObjects(
+                    new Problem(
+                            "migration " + begun.get(0).id(),
+                            "no migration that has begun and not ended",
+                            "statement " + begun.get(0).done() + " was the last to commit",
+                            "what has begun is finished by migrate, not adopted",
+                            "run migrate"),
+                    null);
+        }
+    }
+
+    private ScratchDatabases scratch() {
+        ScratchDatabases databases = options.scratch();
+        if (databases == null) {
+            throw new SetRunnerException.Usage(new Problem(
+                    "configuration, scratchDatabases",
+                    "a way to connect to another database of the server",
+                    "none: a data source or connection leads to one database only",
+                    "adopt replays the release in a scratch database beside the real one",
+                    "configure database(url, user, password), or scratchDatabases(...)"));
+        }
+        return databases;
+    }
+
+    /** The length of the shortest beginning of the release that holds every recorded migration. */
+    private static int recordedPrefix(List<ParsedMigration> release, List<TrackerRow> rows) {
+        Set<Long> recorded = rows.stream().map(TrackerRow::version).collect(Collectors.toSet());
+        int length = 0;
+        for (int i = 0; i < release.size(); i++) {
+            if (recorded.contains(release.get(i).id().version())) {
+                length = i + 1;
+            }
+        }
+        return length;
+    }
+
+    private static List<ParsedMigration> proven(List<ParsedMigration> beginning, List<TrackerRow> rows) {
+        Set<Long> recorded = rows.stream().map(TrackerRow::version).collect(Collectors.toSet());
+        List<ParsedMigration> proven = new ArrayList<>(beginning);
+        proven.removeIf(migration -> recorded.contains(migration.id().version()));
+        return proven;
+    }
+
+    private void refuseUnprovable(ParsedMigration migration) {
+        if (options.vouchedFor().contains(migration.id().version())) {
+            return;
+        }
+        for (SqlStatement statement : migration.statements()) {
+            if (!Provability.isProvable(statement)) {
+                throw new SetRunnerException.ExistingObjects(
+                        new Problem(
+                                StatementFailures.where(migration, statement, statement.line()),
+                                "only statements whose whole effect can be seen in the catalog",
+                                "a statement that begins with " + statement.command()
+                                        + ": whether it ran cannot be proven",
+                                "what is not proven is never recorded; nothing was changed",
+                                "see for yourself that its effect is there, then adopt again with --vouch-for "
+                                        + migration.id().version()),
+                        null);
+            }
+        }
     }
 }

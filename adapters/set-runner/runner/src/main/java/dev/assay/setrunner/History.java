@@ -45,22 +45,18 @@ record History(List<TrackerRow> rows, List<MigrationFile> adopted) {
     }
 
     /** Writes the adopted rows in one transaction; their checksum stays empty because nobody knows what ran. */
-    void record(Session session, Options options) throws SQLException {
+    void record(RunContext context) throws SQLException {
         if (adopted.isEmpty()) {
             return;
         }
-        Tracker tracker = new Tracker(session, options.tracker());
-        session.begin();
-        for (MigrationFile file : adopted) {
-            tracker.insert(file.id(), null);
-        }
-        try {
-            session.commit();
-        } catch (SQLException e) {
-            throw Failures.ofCommit("adoption of the legacy tracker, COMMIT", e);
-        }
-        options.listener()
-                .note("took over " + adopted.size() + " migrations from the legacy tracker " + options.legacyTracker()
-                        + "; its counter does not prove that each of them ran");
+        context.record("adoption of the legacy tracker", () -> {
+            for (MigrationFile file : adopted) {
+                context.tracker().insert(file.id(), null);
+            }
+        });
+        context.options()
+                .listener()
+                .note("took over " + adopted.size() + " migrations from the legacy tracker "
+                        + context.options().legacyTracker() + "; its counter does not prove that each of them ran");
     }
 }

@@ -34,7 +34,7 @@ final class MigrateCommand {
                 .toList();
         check(history, pending, migrations);
         context.tracker().create();
-        history.record(session, options);
+        history.record(context);
         List<MigrationId> applied = new ArrayList<>();
         for (ParsedMigration migration : migrations) {
             new Execution(context).apply(migration);

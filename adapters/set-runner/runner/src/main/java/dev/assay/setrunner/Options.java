@@ -17,11 +17,33 @@ record Options(
         MissingFilePolicy missingFiles,
         ExistingObjectsPolicy existingObjects,
         ColumnOrderPolicy columnOrder,
-        Set<Long> acceptedData,
+        Set<Long> vouchedFor,
         RunListener listener) {
 
     /** The table that remembers how far a non-transactional migration has come. */
     QualifiedName progress() {
         return new QualifiedName(tracker.schema(), tracker.table() + "_progress");
+    }
+
+    /** Tells whether an object of the catalog belongs to the runner. */
+    boolean owns(dev.assay.setrunner.catalog.ObjectKey key) {
+        return java.util.stream.Stream.of(tracker, progress()).anyMatch(own -> key.isOf(own.schema(), own.table()));
+    }
+
+    /** The same configuration for another database. */
+    Options elsewhere(ConnectionSource otherSource, RunListener otherListener) {
+        return new Options(
+                otherSource,
+                null,
+                migrations,
+                tracker,
+                null,
+                lockWait,
+                checksums,
+                missingFiles,
+                existingObjects,
+                columnOrder,
+                vouchedFor,
+                otherListener);
     }
 }

@@ -1,10 +1,39 @@
 package dev.assay.setrunner;
 
+import java.sql.SQLException;
+
 /** What the parts of a run under the lock share. */
 record RunContext(Options options, Session session, AdvisoryLock lock, SessionBaseline baseline, Tracker tracker) {
 
+    /** Writes to the runner's own tables. */
+    @FunctionalInterface
+    interface Recording {
+        void write() throws SQLException;
+    }
+
     /** Inside a transaction: makes sure of the lock, and acts as the runner's own role until the transaction ends. */
-    void beforeRecording() throws java.sql.SQLException {
+    void beforeRecording() throws SQLException {
         baseline.actAsStarted(lock.check());
+    }
+
+    /** Records something in a transaction of its own, whatever role and mode a file has put the session in. */
+    void record(String where, Recording recording) throws SQLException {
+        session.begin();
+        try {
+            session.execute("SET TRANSACTION READ WRITE");
+            beforeRecording();
+            recording.write();
+            commit(where);
+        } finally {
+            session.rollback();
+        }
+    }
+
+    private void commit(String where) {
+        try {
+            session.commit();
+        } catch (SQLException e) {
+            throw Failures.ofCommit(where + ", COMMIT", e);
+        }
     }
 }

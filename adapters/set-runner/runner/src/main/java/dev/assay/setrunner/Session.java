@@ -75,6 +75,11 @@ final class Session implements AutoCloseable {
         connection.setAutoCommit(true);
     }
 
+    /** The connection itself, for what reads and changes nothing. */
+    Connection connection() {
+        return connection;
+    }
+
     /** Sends one statement as it is; warnings of the server go to the listener. */
     void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -25,7 +25,7 @@ public final class SetRunnerBuilder {
     private MissingFilePolicy missingFiles = MissingFilePolicy.REFUSE;
     private ExistingObjectsPolicy existingObjects = ExistingObjectsPolicy.REFUSE;
     private ColumnOrderPolicy columnOrder = ColumnOrderPolicy.COMPARE;
-    private final Set<Long> acceptedData = new HashSet<>();
+    private final Set<Long> vouchedFor = new HashSet<>();
     private RunListener listener = new RunListener() {};
 
     SetRunnerBuilder() {}
@@ -107,8 +107,8 @@ public final class SetRunnerBuilder {
     }
 
     /** Vouches for the rows of this migration: {@code adopt} can prove a schema and not what an UPDATE did. */
-    public SetRunnerBuilder acceptData(long version) {
-        acceptedData.add(version);
+    public SetRunnerBuilder vouchFor(long version) {
+        vouchedFor.add(version);
         return this;
     }
 
@@ -144,7 +144,7 @@ public final class SetRunnerBuilder {
                 missingFiles,
                 existingObjects,
                 columnOrder,
-                Set.copyOf(acceptedData),
+                Set.copyOf(vouchedFor),
                 new LoggingListener(listener)));
     }
 

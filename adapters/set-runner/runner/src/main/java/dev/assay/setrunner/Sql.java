@@ -14,6 +14,11 @@ final class Sql {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
+    /** The name as the server's quote_ident would write it, key words aside. */
+    static String identifierIfNeeded(String name) {
+        return name.matches("[a-z_][a-z0-9_]*") ? name : identifier(name);
+    }
+
     /** A literal that means the same whatever {@code standard_conforming_strings} says. */
     static String literal(@Nullable String value) {
         if (value == null) {

@@ -142,32 +142,14 @@ final class StepwiseExecution {
 
     /** The migration is recorded in the same transaction that looks for the last time at the indexes it built. */
     private void finish() throws SQLException {
-        session.begin();
-        try {
-            session.execute("SET TRANSACTION READ WRITE");
-            context.beforeRecording();
+        context.record(migration.fileName(), () -> {
             concurrent.refuseInvalid();
             table.delete(migration.id());
             context.tracker().insert(migration.id(), migration.source().checksum());
-            session.commit();
-        } catch (SQLException e) {
-            throw StatementFailures.ofCommit(migration, e);
-        } finally {
-            session.rollback();
-        }
+        });
     }
 
-    private void recording(SqlStatement statement, TransactionalExecution.Recording recording) throws SQLException {
-        session.begin();
-        try {
-            session.execute("SET TRANSACTION READ WRITE");
-            context.beforeRecording();
-            recording.write();
-            session.commit();
-        } catch (SQLException e) {
-            throw StatementFailures.of(migration, statement, e, partly());
-        } finally {
-            session.rollback();
-        }
+    private void recording(SqlStatement statement, RunContext.Recording recording) throws SQLException {
+        context.record(StatementFailures.where(migration, statement, statement.line()), recording);
     }
 }

@@ -14,13 +14,7 @@ final class TransactionalExecution {
         this.migration = migration;
     }
 
-    /** Writes to the tracker. */
-    @FunctionalInterface
-    interface Recording {
-        void write() throws SQLException;
-    }
-
-    void run(Recording recording) throws SQLException {
+    void run(RunContext.Recording recording) throws SQLException {
         Session session = context.session();
         session.begin();
         try {

@@ -8,7 +8,7 @@
  *       {@code connection(c)}; {@code migrations(path)}; and the options {@code tracker("schema.table")}, {@code
  *       legacyTracker("schema.table")}, {@code lockWait(duration)}, {@code checksums(RECORD|VERIFY)}, {@code
  *       missingFiles(REFUSE|ALLOW)}, {@code existingObjects(REFUSE|ALLOW)}, {@code columnOrder(COMPARE|IGNORE)}, {@code
- *       acceptData(version)}, {@code scratchDatabases(name -> connection)}, {@code listener(runListener)}.
+ *       vouchFor(version)}, {@code scratchDatabases(name -> connection)}, {@code listener(runListener)}.
  *   <li>{@code migrate()}, {@code adopt()}, {@code verify()}, {@code status()} and {@code down(n)} return records, or throw a {@link
  *       dev.assay.setrunner.SetRunnerException}: a sealed family with {@code exitCode()} and {@code problem()} (where, expected, found,
  *       rule, next).

@@ -28,7 +28,7 @@ final class Arguments {
             "--missing-files",
             "--existing-objects",
             "--column-order",
-            "--accept-data",
+            "--vouch-for",
             "--count");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)?");
 

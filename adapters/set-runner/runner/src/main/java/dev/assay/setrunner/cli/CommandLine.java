@@ -77,8 +77,8 @@ final class CommandLine {
                 .columnOrder(arguments.choice("--column-order", ColumnOrderPolicy.COMPARE))
                 .listener(new ConsoleListener(out));
         configureTrackers(arguments, builder);
-        for (String version : arguments.all("--accept-data")) {
-            builder.acceptData(Arguments.number("--accept-data", version));
+        for (String version : arguments.all("--vouch-for")) {
+            builder.vouchFor(Arguments.number("--vouch-for", version));
         }
         return builder.build();
     }

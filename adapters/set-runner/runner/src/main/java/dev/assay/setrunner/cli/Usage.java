@@ -24,7 +24,7 @@ final class Usage {
               --missing-files refuse|allow       default: refuse
               --existing-objects refuse|allow    default: refuse
               --column-order compare|ignore      for adopt; default: compare
-              --accept-data <version>            for adopt, may be repeated: vouch for the rows of a migration
+              --vouch-for <version>              for adopt, may be repeated: vouch for the rows of a migration
               --count <n>                        for down; default: 1
 
             The password is read from the environment variable PGPASSWORD, never from an argument.
