@@ -34,7 +34,7 @@ final class LegacyDecoder {
                 tracker.substring(dot + 1),
                 version,
                 dirty,
-                migrations.release(decoder.items("applied"), node.at()),
+                migrations.release(decoder.items("applied")),
                 step.at());
     }
 

@@ -1,6 +1,5 @@
 package dev.assay.engine.scenario;
 
-import dev.assay.engine.yaml.Location;
 import dev.assay.engine.yaml.MappingDecoder;
 import dev.assay.engine.yaml.Problem;
 import dev.assay.engine.yaml.YamlNode;
@@ -16,6 +15,9 @@ final class MigrationTable {
     private final Map<String, Migration> byKey = new LinkedHashMap<>();
     private final List<Problem> problems;
 
+    /** Whether a migration could not be put into the table, so that a reference to it is no mistake of its own. */
+    private boolean incomplete;
+
     private MigrationTable(List<Problem> problems) {
         this.problems = problems;
     }
@@ -23,9 +25,7 @@ final class MigrationTable {
     static MigrationTable decode(MappingDecoder scenario, List<Problem> problems) {
         MigrationTable table = new MigrationTable(problems);
         List<YamlNode> items = scenario.items("migrations");
-        if (items.isEmpty()) {
-            scenario.missing("migrations");
-        }
+        ScenarioParser.required(scenario, "migrations");
         items.forEach(table::add);
         return table;
     }
@@ -84,10 +84,12 @@ final class MigrationTable {
 
     private void put(Migration migration) {
         if (migration.version() < 1) {
-            return; // was said
+            incomplete = true;
+            return;
         }
         Migration earlier = byKey.putIfAbsent(migration.key(), migration);
         if (earlier != null) {
+            incomplete = true;
             problems.add(new Problem(
                     migration.at(),
                     "each version once",
@@ -121,11 +123,14 @@ final class MigrationTable {
     }
 
     /** Finds what a list of references means; an unknown one is noted and left out. */
-    Release release(List<YamlNode> references, Location at) {
+    Release release(List<YamlNode> references) {
         List<Migration> found = new ArrayList<>();
         for (YamlNode reference : references) {
             String key = reference instanceof YamlNode.Scalar scalar ? withoutLeadingZeros(scalar.text()) : "";
             Migration migration = byKey.get(key);
+            if (migration == null && incomplete) {
+                continue;
+            }
             if (migration == null) {
                 problems.add(new Problem(
                         reference.at(),

@@ -83,10 +83,17 @@ public final class ScenarioParser {
 
     private static List<String> sources(MappingDecoder top) {
         List<String> sources = top.texts("sources");
-        if (sources.isEmpty()) {
-            top.missing("sources");
-        }
+        required(top, "sources");
         return sources;
+    }
+
+    /** Notes a list that is not there or empty; one of a wrong type was noted when it was taken. */
+    static void required(MappingDecoder decoder, String list) {
+        if (!decoder.has(list)
+                || decoder.node(list).orElseThrow() instanceof YamlNode.Sequence sequence
+                        && sequence.items().isEmpty()) {
+            decoder.missing(list);
+        }
     }
 
     private static Set<Capability> capabilities(MappingDecoder top) {
@@ -97,9 +104,7 @@ public final class ScenarioParser {
 
     private static List<Behaviour> accept(MappingDecoder top) {
         List<Behaviour> accept = top.words("accept", Behaviour.class);
-        if (accept.isEmpty() && !top.has("accept")) {
-            top.missing("accept");
-        }
+        required(top, "accept");
         if (!accept.equals(accept.stream().distinct().sorted().toList())) {
             top.node("accept")
                     .ifPresent(

@@ -29,10 +29,11 @@ final class StepDecoder {
     List<Step> steps(MappingDecoder scenario) {
         List<Step> steps = new ArrayList<>();
         List<YamlNode> items = scenario.items("steps");
+        ScenarioParser.required(scenario, "steps");
+        int before = problems.size();
         items.forEach(item -> step(item).ifPresent(steps::add));
-        if (items.isEmpty()) {
-            scenario.missing("steps");
-        } else if (steps.size() == items.size() && steps.stream().noneMatch(Step.Act.class::isInstance)) {
+        boolean sound = !items.isEmpty() && problems.size() == before;
+        if (sound && steps.stream().noneMatch(Step.Act.class::isInstance)) {
             scenario.wrong(
                     items.get(0),
                     "at least one step in which the runner acts (deploy, adopt, rollback, recover, race)",
@@ -143,7 +144,7 @@ final class StepDecoder {
                     .ifPresent(node ->
                             step.wrong(node, "at least one migration for '" + verb + "'", "write for instance [1, 2]"));
         }
-        return migrations.release(references, step.at());
+        return migrations.release(references);
     }
 
     private static long target(MappingDecoder step, Release release) {

@@ -4,20 +4,18 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads YAML into {@link YamlNode}s. */
 public final class YamlReader {
 
-    private static final YAMLFactory FACTORY = YAMLFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final YAMLFactory FACTORY = new YAMLFactory();
 
     private final String file;
     private final JsonParser parser;
@@ -39,10 +37,22 @@ public final class YamlReader {
         try (JsonParser parser = FACTORY.createParser(text)) {
             return new YamlReader(file, parser).document();
         } catch (JsonProcessingException e) {
-            throw notYaml(place(file, e.getLocation()), e.getOriginalMessage());
+            throw notYaml(file, e);
         } catch (IOException e) {
             throw notYaml(new Location(file, 1, 1), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** SnakeYAML tells two places: where it was, and where the trouble is; only the second one helps an author. */
+    private static InputException notYaml(String file, JsonProcessingException e) {
+        if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            Location at = new Location(
+                    file,
+                    marked.getProblemMark().getLine() + 1,
+                    marked.getProblemMark().getColumn() + 1);
+            return notYaml(at, String.valueOf(marked.getProblem()));
+        }
+        return notYaml(place(file, e.getLocation()), e.getOriginalMessage());
     }
 
     private YamlNode document() throws IOException {
@@ -79,7 +89,13 @@ public final class YamlReader {
             String key = parser.currentName();
             Location keyAt = here();
             parser.nextToken();
-            entries.put(key, new YamlNode.Entry(key, keyAt, value()));
+            YamlNode.Entry earlier = entries.put(key, new YamlNode.Entry(key, keyAt, value()));
+            if (earlier != null) {
+                throw notYaml(
+                        keyAt,
+                        "the key '" + key + "' again (first at line "
+                                + earlier.at().line() + ")");
+            }
         }
         return new YamlNode.Mapping(at, entries);
     }

@@ -1,0 +1,262 @@
+package dev.assay.engine.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.engine.yaml.Location;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ScenarioParserTests {
+
+    private static final String EVERY_KEY = """
+            id: every-key
+            title: A right runner reads everything
+            family: language
+            profile: history
+            severity: wedged
+            sources: [seed 002, a/b#1]
+            story: |
+              All that can be said is said.
+            requires: [adopt, adopt-legacy, down]
+            migrations:
+              - version: 001
+                name: account
+                up: CREATE TABLE account (id bigint)
+                down: DROP TABLE account
+                transactional: false
+                form: crlf
+                variants:
+                  edited: {up: CREATE TABLE account (id integer), down: SELECT 1, transactional: true}
+                  renamed: {name: accounts, form: bom}
+              - {version: 2, name: office, up: CREATE TABLE office (id bigint)}
+            steps:
+              - install: CREATE TABLE account (id bigint)
+              - legacy: {tracker: old.counter, version: 1, dirty: true, applied: [1]}
+              - legacy: {tracker: public.schema_migrations}
+              - sql: INSERT INTO account VALUES (1)
+              - hold: {session: reader, isolation: repeatable read, sql: SELECT 1}
+              - hold: {session: writer, sql: SELECT 2}
+              - hold: {session: rival, sql: SELECT 3}
+              - deploy: [01]
+              - deploy: [1, 2]
+                fault: {terminate: backend, when: {waiting: CREATE TABLE office}}
+              - deploy: [1, 2]
+                fault: {kill: runner, when: {waiting: CREATE INDEX CONCURRENTLY, phase: early}}
+                expect: {outcome: refusal, names: [office, 2]}
+              - release: reader
+              - release: writer
+                commit: true
+              - await: orphans
+              - adopt: [1-edited, 2]
+                expect: {outcome: either}
+              - rollback: [1, 2]
+                to: 0
+              - recover: [1-renamed, 2]
+                to: 1
+                expect: {outcome: failure}
+              - race: [1, 2]
+                when: {waiting: CREATE INDEX CONCURRENTLY, phase: late}
+                then-release: rival
+            accept: [converges, refuses, stuck, leaks, hangs]
+            """;
+
+    private final Scenario scenario = ScenarioParser.parse("every-key.yaml", EVERY_KEY);
+    private final List<Step> steps = scenario.cases().get(0).steps();
+
+    @Nested
+    class Reads {
+
+        @Test
+        void the_head() {
+            assertThat(scenario.id()).isEqualTo("every-key");
+            assertThat(scenario.title()).isEqualTo("A right runner reads everything");
+            assertThat(scenario.family()).isEqualTo("language");
+            assertThat(scenario.profile()).isEqualTo("history");
+            assertThat(scenario.severity()).isEqualTo(Severity.WEDGED);
+            assertThat(scenario.sources()).containsExactly("seed 002", "a/b#1");
+            assertThat(scenario.story()).isEqualTo("All that can be said is said.\n");
+            assertThat(scenario.requires()).containsOnly(Capability.values());
+            assertThat(scenario.accept())
+                    .containsExactly(
+                            Behaviour.CONVERGES, Behaviour.REFUSES, Behaviour.STUCK, Behaviour.LEAKS, Behaviour.HANGS);
+            assertThat(scenario.at()).isEqualTo(new Location("every-key.yaml", 1, 1));
+        }
+
+        @Test
+        void a_migration_with_everything_it_may_have() {
+            assertThat(release(7).migrations())
+                    .containsExactly(new Migration(
+                            "1",
+                            1,
+                            "account",
+                            "CREATE TABLE account (id bigint)",
+                            Optional.of("DROP TABLE account"),
+                            false,
+                            FileForm.CRLF,
+                            new Location("every-key.yaml", 11, 5)));
+        }
+
+        @Test
+        void variants_that_keep_what_they_do_not_change() {
+            Migration edited = release(13).migrations().get(0);
+            assertThat(edited.key()).isEqualTo("1-edited");
+            assertThat(edited.title()).isEqualTo("1_account");
+            assertThat(edited.up()).isEqualTo("CREATE TABLE account (id integer)");
+            assertThat(edited.down()).contains("SELECT 1");
+            assertThat(edited.transactional()).isTrue();
+            assertThat(edited.form()).isEqualTo(FileForm.CRLF);
+
+            Migration renamed = release(15).migrations().get(0);
+            assertThat(renamed.title()).isEqualTo("1_accounts");
+            assertThat(renamed.up()).isEqualTo("CREATE TABLE account (id bigint)");
+            assertThat(renamed.down()).contains("DROP TABLE account");
+            assertThat(renamed.transactional()).isFalse();
+            assertThat(renamed.form()).isEqualTo(FileForm.BOM);
+        }
+
+        @Test
+        void a_migration_with_no_more_than_it_must_have() {
+            Migration office = release(8).migrations().get(1);
+            assertThat(office.transactional()).isTrue();
+            assertThat(office.form()).isEqualTo(FileForm.PLAIN);
+            assertThat(office.down()).isEmpty();
+        }
+
+        @Test
+        void what_operators_do() {
+            assertThat(steps.get(0)).isEqualTo(new Step.Install("CREATE TABLE account (id bigint)", at(22)));
+            assertThat(steps.get(3)).isEqualTo(new Step.Sql("INSERT INTO account VALUES (1)", at(25)));
+        }
+
+        @Test
+        void trackers_of_another_runner() {
+            Step.Legacy old = (Step.Legacy) steps.get(1);
+            assertThat(old.schema()).isEqualTo("old");
+            assertThat(old.table()).isEqualTo("counter");
+            assertThat(old.version()).hasValue(1);
+            assertThat(old.dirty()).isTrue();
+            assertThat(old.applied().versions()).containsExactly(1L);
+            assertThat(steps.get(2))
+                    .isEqualTo(new Step.Legacy(
+                            "public",
+                            "schema_migrations",
+                            OptionalLong.empty(),
+                            false,
+                            new Release(List.of()),
+                            at(24)));
+        }
+
+        @Test
+        void sessions_that_are_held_and_let_go() {
+            assertThat(steps.get(4)).isEqualTo(new Step.Hold("reader", "repeatable read", "SELECT 1", at(26)));
+            assertThat(steps.get(5)).isEqualTo(new Step.Hold("writer", "read committed", "SELECT 2", at(27)));
+            assertThat(steps.get(10)).isEqualTo(new Step.LetGo("reader", false, at(35)));
+            assertThat(steps.get(11)).isEqualTo(new Step.LetGo("writer", true, at(36)));
+            assertThat(steps.get(12)).isEqualTo(new Step.AwaitOrphans(at(38)));
+        }
+
+        @Test
+        void deploys_with_faults() {
+            Step.Deploy terminated = (Step.Deploy) steps.get(8);
+            assertThat(terminated.fault())
+                    .contains(new Fault(
+                            Fault.Kind.TERMINATE_BACKEND,
+                            new Waiting("CREATE TABLE office", Optional.empty()),
+                            new Location("every-key.yaml", 31, 12)));
+            Step.Deploy killed = (Step.Deploy) steps.get(9);
+            assertThat(killed.fault().map(Fault::kind)).contains(Fault.Kind.KILL_RUNNER);
+            assertThat(killed.fault().map(Fault::when))
+                    .contains(new Waiting("CREATE INDEX CONCURRENTLY", Optional.of(Waiting.Phase.EARLY)));
+            assertThat(scenario.cases().get(0).killsRunner()).isTrue();
+        }
+
+        @Test
+        void the_other_acts() {
+            assertThat(steps.get(13)).isInstanceOf(Step.Adopt.class);
+            assertThat(steps.get(14))
+                    .isInstanceOfSatisfying(
+                            Step.Rollback.class,
+                            rollback -> assertThat(rollback.to()).isZero());
+            assertThat(steps.get(15))
+                    .isInstanceOfSatisfying(
+                            Step.Recover.class,
+                            recover -> assertThat(recover.to()).isOne());
+            assertThat(steps.get(16))
+                    .isEqualTo(new Step.Race(
+                            release(8),
+                            new Waiting("CREATE INDEX CONCURRENTLY", Optional.of(Waiting.Phase.LATE)),
+                            "rival",
+                            Expectation.SUCCESS,
+                            at(46)));
+        }
+
+        @Test
+        void what_is_expected_of_each_act() {
+            assertThat(expectation(7)).as("by default success").isEqualTo(Expectation.SUCCESS);
+            assertThat(expectation(8)).as("with a fault either").isEqualTo(Expectation.EITHER);
+            assertThat(expectation(9)).isEqualTo(new Expectation(Expectation.Outcome.REFUSAL, List.of("office", "2")));
+            assertThat(expectation(13).outcome()).isEqualTo(Expectation.Outcome.EITHER);
+            assertThat(expectation(15).outcome()).isEqualTo(Expectation.Outcome.FAILURE);
+        }
+
+        private Location at(int line) {
+            return new Location("every-key.yaml", line, 5);
+        }
+    }
+
+    @Nested
+    class Explores {
+
+        private final Scenario upgrades = ScenarioParser.parse("upgrades.yaml", """
+                id: upgrades
+                title: A right runner ends the same from everywhere
+                family: language
+                profile: history
+                severity: silent
+                sources: [seed 000]
+                story: Three releases.
+                migrations:
+                  - {version: 1, name: one, up: SELECT 1}
+                  - {version: 2, name: two, up: SELECT 2}
+                  - {version: 3, name: three, up: SELECT 3}
+                steps:
+                  - sql: SELECT 0
+                  - deploy: [1, 2, 3]
+                  - deploy: [1, 2, 3]
+                explore: upgrades
+                accept: [converges]
+                """);
+
+        @Test
+        void one_case_fresh_and_one_for_each_earlier_release() {
+            assertThat(upgrades.cases())
+                    .extracting(upgrades::nameOf)
+                    .containsExactly("upgrades / fresh", "upgrades / upgraded from 1", "upgrades / upgraded from 2");
+        }
+
+        @Test
+        void with_the_earlier_release_directly_before_the_first_deploy() {
+            List<Step> fromTwo = upgrades.cases().get(2).steps();
+            assertThat(fromTwo).hasSize(4);
+            assertThat(fromTwo.get(0)).isInstanceOf(Step.Sql.class);
+            assertThat(((Step.Deploy) fromTwo.get(1)).release()).hasToString("[1, 2]");
+            assertThat(((Step.Deploy) fromTwo.get(2)).release()).hasToString("[1, 2, 3]");
+        }
+
+        @Test
+        void nothing_without_being_told_to() {
+            assertThat(scenario.nameOf(scenario.cases().get(0))).isEqualTo("every-key");
+        }
+    }
+
+    private Release release(int step) {
+        return ((Step.Act) steps.get(step)).release();
+    }
+
+    private Expectation expectation(int step) {
+        return ((Step.Act) steps.get(step)).expect();
+    }
+}
