@@ -139,8 +139,8 @@ final class Player {
     }
 
     private Running start(Step.Act act) throws IOException {
-        return adapter.start(new Order(
-                action(act), act.release(), stage.database().endpoint(), stage.newDirectory(), kills(act)));
+        return adapter.start(
+                new Order(action(act), act.release(), stage.database().endpoint(), stage.newDirectory(), kills(act)));
     }
 
     private static boolean kills(Step.Act act) {

@@ -34,6 +34,7 @@ final class Twin implements AutoCloseable {
     private final Connection connection;
     /** What was run here, or was there already when the runner took it over. */
     private final SortedSet<Long> done = new TreeSet<>();
+
     private boolean installed;
     private Optional<String> broken = Optional.empty();
 
