@@ -1,6 +1,18 @@
 package dev.assay.engine.data;
 
-import java.util.Map;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** STUB. */
-public record DataSnapshot(Map<String, Map<String, Long>> tables) {}
+/**
+ * The rows of the ordinary tables of one database at one moment.
+ *
+ * @param tables the contents by the identity of the table, as in {@code public.account}
+ */
+public record DataSnapshot(SortedMap<String, TableContents> tables) {
+
+    /** Copies what it is given, so that nobody can change it later. */
+    public DataSnapshot {
+        tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
+    }
+}

@@ -25,8 +25,7 @@ final class Residue {
              ORDER BY 1
             """;
 
-    private static final String PREPARED_IDS =
-            """
+    private static final String PREPARED_IDS = """
             SELECT p.gid FROM pg_catalog.pg_prepared_xacts AS p WHERE p.database = pg_catalog.current_database()
             """;
 

@@ -1,6 +1,7 @@
 package dev.assay.engine.execution;
 
 import dev.assay.engine.data.DataDifference;
+import dev.assay.engine.data.RowDifference;
 import dev.assay.engine.scenario.Behaviour;
 import dev.assay.engine.scenario.Step;
 import dev.assay.engine.schema.SchemaDifference;
@@ -26,8 +27,6 @@ final class SuccessCheck {
         if (!(act.act() instanceof Step.Recover)) {
             check.schema();
             check.data();
-        }
-        if (check.findings.isEmpty()) {
             check.residue();
         }
         return check.findings;
@@ -74,11 +73,18 @@ final class SuccessCheck {
         if (difference.isEmpty()) {
             return;
         }
-        Behaviour behaviour = difference.onlyRepeated() ? Behaviour.REPEATS : Behaviour.DIVERGES;
+        Behaviour behaviour = onlyRepeats(difference) ? Behaviour.REPEATS : Behaviour.DIVERGES;
         found(behaviour, "success was reported, and the data differs: " + difference.summary());
     }
 
+    private static boolean onlyRepeats(DataDifference difference) {
+        return difference.rows().stream().allMatch(row -> row.kind() == RowDifference.Kind.REPEATED);
+    }
+
     private void residue() {
+        if (!findings.isEmpty()) {
+            return;
+        }
         if (act.after().applied().dirty().isPresent()) {
             found(
                     Behaviour.LEAKS,

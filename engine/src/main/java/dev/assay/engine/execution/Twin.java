@@ -32,6 +32,7 @@ final class Twin implements AutoCloseable {
 
     private final Database database;
     private final Connection connection;
+    /** What was run here, or was there already when the runner took it over. */
     private final SortedSet<Long> done = new TreeSet<>();
     private boolean installed;
     private Optional<String> broken = Optional.empty();
@@ -63,11 +64,11 @@ final class Twin implements AutoCloseable {
 
     /** Follows what the runner claims after an act. */
     void follow(Step.Act act, SortedSet<Long> claimed) {
-        if (!(act instanceof Step.Adopt) && !(act instanceof Step.Recover)) {
+        if (act instanceof Step.Rollback) {
             undo(act.release(), claimed);
+        } else if (!(act instanceof Step.Adopt) && !(act instanceof Step.Recover)) {
             apply(act.release(), claimed);
         }
-        done.clear();
         done.addAll(claimed);
     }
 
@@ -89,7 +90,6 @@ final class Twin implements AutoCloseable {
             Replay.up(connection, migration);
         } catch (SQLException e) {
             // Over a schema file, a claimed migration whose objects exist was adopted and not run.
-            done.add(migration.version());
         }
     }
 
@@ -98,6 +98,7 @@ final class Twin implements AutoCloseable {
             Optional<Migration> migration = find(release, version);
             if (!claimed.contains(version) && migration.isPresent()) {
                 attempt("down of " + migration.get().title(), () -> Replay.down(connection, migration.get()));
+                done.remove(version);
             }
         }
     }

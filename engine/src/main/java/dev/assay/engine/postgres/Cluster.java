@@ -21,7 +21,6 @@ final class Cluster {
 
     private static final Duration INITDB_BOUND = Duration.ofSeconds(60);
     private static final Duration START_BOUND = Duration.ofSeconds(30);
-    private static final Duration STOP_BOUND = Duration.ofSeconds(10);
     private static final int LOG_TAIL_LINES = 12;
 
     private final Path root;
@@ -67,41 +66,51 @@ final class Cluster {
     }
 
     /** Start the postmaster on a port and wait until it accepts connections. */
-    Process start(int port) throws IOException {
+    ProcessHandle start(int port) throws IOException {
         PostmasterFile.delete(data());
-        Process postmaster =
-                launch(List.of(program("postgres"), "-D", data().toString(), "-p", Integer.toString(port)));
+        Process launched = launch(postmasterCommand(port));
         try {
             Await.until(
                     "PostgreSQL in " + data() + " to accept connections",
                     START_BOUND,
-                    () -> postmaster.isAlive()
-                            ? PostmasterFile.read(data())
-                                    .map(PostmasterFile::status)
-                                    .orElse("not started")
-                            : "ended",
-                    status -> status.equals("ready") || status.equals("ended"));
+                    () -> status(launched),
+                    s -> s.equals("ready") || s.equals("ended"));
         } catch (AwaitTimeoutException e) {
-            stop(postmaster);
+            stop(postmaster(launched));
             throw new IOException(e.getMessage() + "\n" + logTail(), e);
         }
+        ProcessHandle postmaster = postmaster(launched);
         if (!postmaster.isAlive()) {
-            throw new IOException("postgres ended with exit status " + postmaster.exitValue() + "\n" + logTail());
+            throw new IOException("postgres ended before it was ready\n" + logTail());
         }
         return postmaster;
     }
 
-    /** End the postmaster at once, with all its children. The data may need recovery after that. */
-    void stop(Process postmaster) {
-        ServerProcesses.quit(postmaster.toHandle());
-        try {
-            if (!postmaster.waitFor(STOP_BOUND.toSeconds(), TimeUnit.SECONDS)) {
-                postmaster.descendants().forEach(ProcessHandle::destroyForcibly);
-                postmaster.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** On Windows pg_ctl stands between, because it takes an administrator's rights away and postgres refuses them. */
+    private List<String> postmasterCommand(int port) {
+        String data = data().toString();
+        return platform.isWindows()
+                ? List.of(program("pg_ctl"), "start", "-D", data, "-o", "-p " + port, "-w")
+                : List.of(program("postgres"), "-D", data, "-p", Integer.toString(port));
+    }
+
+    private ProcessHandle postmaster(Process launched) {
+        return platform.isWindows()
+                ? PostmasterFile.read(data()).flatMap(PostmasterFile::process).orElseGet(launched::toHandle)
+                : launched.toHandle();
+    }
+
+    private String status(Process launched) {
+        if (!postmaster(launched).isAlive()) {
+            return "ended";
         }
+        return PostmasterFile.read(data()).map(PostmasterFile::status).orElse("not started");
+    }
+
+    /** End the postmaster at once, with all its children. The data may need recovery after that. */
+    void stop(ProcessHandle postmaster) {
+        ServerProcesses.quit(postmaster);
+        ServerProcesses.awaitEnd(postmaster);
     }
 
     /** The last lines that the programs wrote. */

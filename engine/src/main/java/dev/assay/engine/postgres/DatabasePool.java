@@ -2,6 +2,7 @@ package dev.assay.engine.postgres;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -29,6 +30,7 @@ public final class DatabasePool implements AutoCloseable {
     private final String strategy;
     private final BlockingQueue<String> ready;
     private final Set<String> existing = ConcurrentHashMap.newKeySet();
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lastNumber = new AtomicInteger();
     private final AdminConnection maker;
     private final AdminConnection dropper;
@@ -56,7 +58,7 @@ public final class DatabasePool implements AutoCloseable {
      */
     public static DatabasePool open(PostgresServer server, int readyDatabases) {
         DatabasePool pool = new DatabasePool(server, readyDatabases);
-        pool.watch = Reaper.watchDatabases(pool.prefix, server.endpoint(server.maintenanceDatabase()));
+        pool.watchDatabases();
         try {
             pool.makeTemplate();
         } catch (SQLException e) {
@@ -110,6 +112,10 @@ public final class DatabasePool implements AutoCloseable {
         maker.close();
         existing.forEach(this::drop);
         dropper.close();
+        forgetDatabases();
+    }
+
+    private synchronized void forgetDatabases() {
         if (watch != null) {
             watch.close();
         }
@@ -128,6 +134,20 @@ public final class DatabasePool implements AutoCloseable {
     /** Forget one database, so that it stays. */
     void keep(String name) {
         existing.remove(name);
+        kept.add(name);
+        watchDatabases();
+    }
+
+    /** A server that ends with Assay takes its databases with it; on any other they must be dropped one by one. */
+    private synchronized void watchDatabases() {
+        if (!server.endsWithAssay()) {
+            Reaper.Watch old = watch;
+            Endpoint endpoint = server.endpoint(server.maintenanceDatabase());
+            watch = Reaper.watchDatabases(prefix, endpoint, List.copyOf(kept));
+            if (old != null) {
+                old.close();
+            }
+        }
     }
 
     private String template() {

@@ -40,7 +40,7 @@ final class EmbeddedServer implements PostgresServer {
     private final Reaper.Watch watch;
     private final Endpoint maintenance;
     private final ServerVersion version;
-    private Process postmaster;
+    private ProcessHandle postmaster;
     private boolean closed;
     private boolean kept;
 
@@ -198,5 +198,5 @@ final class EmbeddedServer implements PostgresServer {
         return description() + " at " + maintenance.address();
     }
 
-    private record Started(Process postmaster, Endpoint endpoint) {}
+    private record Started(ProcessHandle postmaster, Endpoint endpoint) {}
 }

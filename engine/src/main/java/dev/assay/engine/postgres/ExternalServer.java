@@ -85,6 +85,11 @@ final class ExternalServer implements PostgresServer {
     }
 
     @Override
+    public boolean endsWithAssay() {
+        return false;
+    }
+
+    @Override
     public boolean canKeep() {
         return true;
     }

@@ -76,6 +76,11 @@ public interface PostgresServer extends AutoCloseable {
         throw new UnsupportedOperationException(description() + " cannot be restarted by Assay");
     }
 
+    /** Whether it is Assay that started this server, so that it ends with Assay unless it is kept. */
+    default boolean endsWithAssay() {
+        return true;
+    }
+
     /** Whether {@link #keep()} works here. Testcontainers ends its containers with the JVM that started them. */
     default boolean canKeep() {
         return false;

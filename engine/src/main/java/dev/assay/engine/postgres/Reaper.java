@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,8 @@ public final class Reaper {
 
     private static final Object LOCK = new Object();
     private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+    private static final Set<ReaperEntry> WATCHED = new LinkedHashSet<>();
 
     private static @Nullable Process process;
 
@@ -67,46 +72,75 @@ public final class Reaper {
         return watch(ReaperEntry.of(ReaperEntry.Kind.CONTAINER, name));
     }
 
-    /** Drop all databases whose names begin with {@code prefix} if Assay ends first. */
-    static Watch watchDatabases(String prefix, Endpoint server) {
-        return watch(
-                ReaperEntry.of(ReaperEntry.Kind.DATABASES, prefix, server.jdbcUrl(), server.user(), server.password()));
+    /** Drop all databases whose names begin with {@code prefix}, but those to keep, if Assay ends first. */
+    static Watch watchDatabases(String prefix, Endpoint server, Collection<String> kept) {
+        List<String> values = new ArrayList<>(List.of(prefix, server.jdbcUrl(), server.user(), server.password()));
+        values.addAll(kept);
+        return watch(new ReaperEntry(ReaperEntry.Kind.DATABASES, List.copyOf(values)));
     }
 
     private static Watch watch(ReaperEntry entry) {
-        tell(entry.toLine());
-        return () -> tell(ReaperMain.FORGET + entry.toLine());
+        synchronized (LOCK) {
+            WATCHED.add(entry);
+            tell(entry.toLine());
+        }
+        return () -> forget(entry);
+    }
+
+    private static void forget(ReaperEntry entry) {
+        synchronized (LOCK) {
+            if (WATCHED.remove(entry)) {
+                tell(ReaperMain.FORGET + entry.toLine());
+            }
+        }
     }
 
     /** The id of the reaper's own process, for tests. */
-    static long pid() {
+    static long pid() throws IOException {
         synchronized (LOCK) {
             return running().pid();
         }
     }
 
     private static void tell(String line) {
-        synchronized (LOCK) {
-            try {
-                OutputStream pipe = running().getOutputStream();
-                pipe.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-                pipe.flush();
-            } catch (IOException e) {
-                throw noReaper(String.valueOf(e.getMessage())).because(e);
+        try {
+            Process current = process;
+            if (current == null || !current.isAlive() || !write(current, line)) {
+                process = null;
+                running();
             }
+        } catch (IOException e) {
+            throw noReaper(String.valueOf(e.getMessage())).because(e);
         }
     }
 
-    private static Process running() {
+    /** The reaper; if somebody ended it, a new one that is told everything again. */
+    private static Process running() throws IOException {
         Process current = process;
-        if (current == null) {
+        if (current == null || !current.isAlive()) {
             current = start();
             process = current;
+            for (ReaperEntry entry : WATCHED) {
+                if (!write(current, entry.toLine())) {
+                    throw new IOException("it ended at once");
+                }
+            }
         }
         return current;
     }
 
-    private static Process start() {
+    private static boolean write(Process reaper, String line) {
+        try {
+            OutputStream pipe = reaper.getOutputStream();
+            pipe.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            pipe.flush();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Process start() throws IOException {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(SETSID)) {
             command.add(SETSID.toString());
@@ -115,14 +149,10 @@ public final class Reaper {
         command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx32m", "-cp"));
         command.add(location(ReaperMain.class) + File.pathSeparator + location(driver()));
         command.add(ReaperMain.class.getName());
-        try {
-            return new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException e) {
-            throw noReaper(String.valueOf(e.getMessage())).because(e);
-        }
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private static Class<?> driver() {

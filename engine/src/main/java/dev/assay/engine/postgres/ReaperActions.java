@@ -13,15 +13,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /** How the reaper ends each kind of thing. Uses the JDK and JDBC only. */
 final class ReaperActions {
 
-    private static final long END_SECONDS = 15;
+    private static final int USER = 2;
     private static final Duration DELETE_BOUND = Duration.ofSeconds(10);
 
     private ReaperActions() {}
@@ -29,7 +27,7 @@ final class ReaperActions {
     static void end(ReaperEntry entry) throws SQLException {
         switch (entry.kind()) {
             case PROCESS -> endProcess(Long.parseLong(entry.value(0)), Long.parseLong(entry.value(1)));
-            case DATABASES -> dropDatabases(entry.value(0), entry.value(1), entry.value(2), entry.value(3));
+            case DATABASES -> dropDatabases(entry.values());
             case CONTAINER -> DockerEngine.find().ifPresent(docker -> docker.removeContainer(entry.value(0)));
             case CLUSTER -> endCluster(Path.of(entry.value(0)));
             case DIRECTORY -> delete(Path.of(entry.value(0)));
@@ -46,11 +44,19 @@ final class ReaperActions {
                 });
     }
 
-    private static void dropDatabases(String prefix, String url, String user, String password) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, user, password)) {
-            for (String name : databases(connection, prefix)) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute(SqlNames.dropDatabase(name));
+    private static void dropDatabases(List<String> values) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", values.get(USER));
+        properties.setProperty("password", values.get(USER + 1));
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "60");
+        List<String> kept = values.subList(USER + 2, values.size());
+        try (Connection connection = DriverManager.getConnection(values.get(1), properties)) {
+            for (String name : databases(connection, values.get(0))) {
+                if (!kept.contains(name)) {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute(SqlNames.dropDatabase(name));
+                    }
                 }
             }
         }
@@ -80,19 +86,8 @@ final class ReaperActions {
                 .flatMap(PostmasterFile::process)
                 .ifPresent(processes::add);
         processes.forEach(ServerProcesses::quit);
-        processes.forEach(ReaperActions::awaitEnd);
+        processes.forEach(ServerProcesses::awaitEnd);
         delete(root);
-    }
-
-    private static void awaitEnd(ProcessHandle process) {
-        try {
-            process.onExit().get(END_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** A process that is about to end may still write: try again until the directory is gone. */

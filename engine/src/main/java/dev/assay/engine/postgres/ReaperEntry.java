@@ -20,7 +20,7 @@ record ReaperEntry(Kind kind, List<String> values) {
     enum Kind {
         /** pid, start instant in milliseconds. */
         PROCESS,
-        /** prefix of the databases' names, JDBC URL, user, password. */
+        /** prefix of the databases' names, JDBC URL, user, password, names of those to keep. */
         DATABASES,
         /** the name of a container. */
         CONTAINER,

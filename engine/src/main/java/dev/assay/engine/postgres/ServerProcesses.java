@@ -1,12 +1,15 @@
 package dev.assay.engine.postgres;
 
 import java.io.IOException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Ends a postmaster by PostgreSQL's own rules. Uses the JDK only, because the reaper's JVM has nothing else. */
 final class ServerProcesses {
 
     private static final long SIGNAL_SECONDS = 5;
+    private static final long END_SECONDS = 15;
 
     private ServerProcesses() {}
 
@@ -18,6 +21,18 @@ final class ServerProcesses {
         if (!signal("-QUIT", postmaster.pid())) {
             postmaster.descendants().forEach(ProcessHandle::destroyForcibly);
             postmaster.destroyForcibly();
+        }
+    }
+
+    /** Wait until a process has ended, within a bound; after that end it by force, with its children. */
+    static void awaitEnd(ProcessHandle process) {
+        try {
+            process.onExit().get(END_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

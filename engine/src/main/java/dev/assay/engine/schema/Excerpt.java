@@ -29,36 +29,6 @@ final class Excerpt {
         }
         int from = Math.min(start, text.length());
         int to = Math.min(text.length(), from + WIDTH);
-        return (from > 0 ? "..." : "") + escape(text.substring(from, to)) + (to < text.length() ? "..." : "");
-    }
-
-    /** Writes control characters, line ends and invisible characters as escapes: text from a database is data. */
-    static String escape(String text) {
-        StringBuilder escaped = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '\n' -> escaped.append("\\n");
-                case '\r' -> escaped.append("\\r");
-                case '\t' -> escaped.append("\\t");
-                default -> append(escaped, c);
-            }
-        });
-        return escaped.toString();
-    }
-
-    private static void append(StringBuilder escaped, int c) {
-        boolean invisible = switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
-        if (invisible) {
-            escaped.append(String.format("\\u{%x}", c));
-        } else {
-            escaped.appendCodePoint(c);
-        }
+        return (from > 0 ? "..." : "") + Printable.text(text.substring(from, to)) + (to < text.length() ? "..." : "");
     }
 }

@@ -63,11 +63,23 @@ public final class Exclusions {
         return new Exclusions(schemas, relations, with(routines, identity));
     }
 
-    boolean hasSchema(String identity) {
+    /**
+     * Returns whether a schema is left out.
+     *
+     * @param identity its identity, as in {@code app}
+     * @return whether it is left out with everything in it
+     */
+    public boolean hasSchema(String identity) {
         return schemas.contains(identity);
     }
 
-    boolean hasRelation(String identity) {
+    /**
+     * Returns whether a relation is left out by itself.
+     *
+     * @param identity its identity, as in {@code public.schema_migrations}
+     * @return whether it is left out, whatever its schema is
+     */
+    public boolean hasRelation(String identity) {
         return relations.contains(identity);
     }
 

@@ -2,14 +2,30 @@ package dev.assay.engine.schema;
 
 import java.util.regex.Pattern;
 
-/** Writes names as SQL would need them, so that two different names never look the same. */
-final class Identifiers {
+/** Writes names of schemas, tables and the like, so that two different names never look the same. */
+public final class Identifiers {
 
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
 
     private Identifiers() {}
 
-    static String quote(String name) {
-        return PLAIN.matcher(name).matches() ? name : '"' + name.replace("\"", "\"\"") + '"';
+    /**
+     * Writes a name as people do: in quotes only where it holds more than small letters, digits and underlines.
+     *
+     * @param name the name as the catalogs hold it
+     * @return the name for an identity or a message; a reserved word is not quoted, so it is not for SQL
+     */
+    public static String quote(String name) {
+        return PLAIN.matcher(name).matches() ? name : quoteForSql(name);
+    }
+
+    /**
+     * Writes a name for SQL, whatever it holds.
+     *
+     * @param name the name as the catalogs hold it
+     * @return the name in quotes
+     */
+    public static String quoteForSql(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -33,7 +33,7 @@ public sealed interface ObjectDifference {
 
         @Override
         public String toString() {
-            return Excerpt.escape(key() + " is missing") + with(parts);
+            return Printable.text(key() + " is missing") + with(parts);
         }
     }
 
@@ -57,7 +57,7 @@ public sealed interface ObjectDifference {
 
         @Override
         public String toString() {
-            return Excerpt.escape(key() + " is unexpected") + with(parts);
+            return Printable.text(key() + " is unexpected") + with(parts);
         }
     }
 
@@ -76,7 +76,7 @@ public sealed interface ObjectDifference {
 
         @Override
         public String toString() {
-            return Excerpt.escape(key + ": ")
+            return Printable.text(key + ": ")
                     + changes.stream().map(AttributeChange::toString).collect(Collectors.joining("; "));
         }
     }
@@ -84,7 +84,7 @@ public sealed interface ObjectDifference {
     private static String with(List<ObjectKey> parts) {
         return switch (parts.size()) {
             case 0 -> "";
-            case 1 -> Excerpt.escape(" (with " + parts.get(0) + ")");
+            case 1 -> Printable.text(" (with " + parts.get(0) + ")");
             default -> " (with " + parts.size() + " objects that belong to it)";
         };
     }

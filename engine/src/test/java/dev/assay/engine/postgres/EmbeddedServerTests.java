@@ -3,10 +3,14 @@ package dev.assay.engine.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.engine.await.Await;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -91,15 +95,13 @@ class EmbeddedServerTests {
         void leaving_neither_process_nor_directory() throws SQLException {
             PostgresServer server = PostgresServer.start(PostgresOptions.embedded(), line -> {});
             String data = show(server, "current_setting('data_directory')");
-            long pid = PostmasterFile.read(java.nio.file.Path.of(data))
-                    .orElseThrow()
-                    .pid();
+            long pid = PostmasterFile.read(Path.of(data)).orElseThrow().pid();
 
             server.close();
             server.close();
 
             assertThat(ProcessHandle.of(pid)).isEmpty();
-            assertThat(java.nio.file.Path.of(data).getParent()).doesNotExist();
+            assertThat(Path.of(data).getParent()).doesNotExist();
         }
 
         @Test
@@ -116,6 +118,30 @@ class EmbeddedServerTests {
                 server.restart();
                 assertThat(show(server, "to_regclass('survivor')")).isEqualTo("survivor");
             }
+        }
+    }
+
+    @Nested
+    class Lives {
+
+        @Test
+        void on_when_it_was_kept_and_ends_with_the_command_that_it_gave() throws Exception {
+            PostgresServer server = PostgresServer.start(PostgresOptions.embedded(), line -> {});
+            Path root =
+                    Path.of(show(server, "current_setting('data_directory')")).getParent();
+            assertThat(server.canKeep()).isTrue();
+
+            String command = server.keep();
+            server.close();
+
+            assertThat(show(server, "1")).isEqualTo("1");
+            assertThat(command).matches("kill -QUIT \\d+ && rm -r " + root);
+            // rm may meet a file that the server is just deleting.
+            String again = command + " || rm -rf " + root;
+            Await.until("the kept server to be gone", Duration.ofSeconds(30), () -> {
+                new ProcessBuilder("sh", "-c", again).start().waitFor();
+                return !Files.exists(root);
+            });
         }
     }
 

@@ -69,12 +69,28 @@ class ReaperTests {
         }
     }
 
-    /** Opens a pool on the server of its arguments and prints the name of a database. */
+    /** Opens a pool on the server of its arguments and prints the name of a database that is to be kept. */
     static final class OpensPool {
         public static void main(String[] arguments) throws Exception {
             PostgresServer server =
                     PostgresServer.start(PostgresOptions.parse(arguments[0], null, null, System.getenv()), line -> {});
-            System.out.println(DatabasePool.open(server, 2).lease().name());
+            DatabasePool pool = DatabasePool.open(server, 2);
+            Database kept = pool.lease();
+            kept.keep();
+            System.out.println(kept.name());
+            System.in.read();
+        }
+    }
+
+    /** Watches a directory, loses its reaper, watches another directory; prints the id of the second reaper. */
+    static final class LosesReaper {
+        public static void main(String[] arguments) throws Exception {
+            Reaper.watchDirectory(Path.of(arguments[0]));
+            ProcessHandle first = ProcessHandle.of(Reaper.pid()).orElseThrow();
+            first.destroyForcibly();
+            first.onExit().get();
+            Reaper.watchDirectory(Path.of(arguments[1]));
+            System.out.println(Reaper.pid());
             System.in.read();
         }
     }
@@ -125,7 +141,19 @@ class ReaperTests {
         }
 
         @Test
-        void no_database_is_left_on_a_server_that_goes_on() throws IOException, SQLException {
+        void no_directory_is_left_even_if_the_first_reaper_was_killed(@TempDir Path directory) throws IOException {
+            Path one = Files.createDirectory(directory.resolve("one"));
+            Path other = Files.createDirectory(directory.resolve("other"));
+            Child child = child(LosesReaper.class, one.toString(), other.toString());
+
+            child.kill();
+
+            awaitEnd(child.words()[0]);
+            assertThat(directory).isEmptyDirectory();
+        }
+
+        @Test
+        void no_database_is_left_on_a_server_that_goes_on_but_those_that_were_kept() throws IOException, SQLException {
             Endpoint endpoint = SharedServer.get().endpoint("postgres");
             Child child = child(OpensPool.class, endpoint.libpqUrl().replace("?sslmode=disable", ""));
             String prefix = child.words()[0].replaceFirst("\\d+$", "");
@@ -136,7 +164,9 @@ class ReaperTests {
 
                 child.kill();
 
-                Await.until("databases " + prefix + "* to be dropped", BOUND, () -> count(statement, sql), n -> n == 0);
+                Await.until("databases " + prefix + "* to be dropped", BOUND, () -> count(statement, sql), n -> n == 1);
+                assertThat(count(statement, sql.replace(prefix, child.words()[0])))
+                        .isEqualTo(1);
             }
         }
 

@@ -1,8 +1,7 @@
 package dev.assay.engine.schema;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.assay.engine.postgres.PostgresOptions;
+import dev.assay.engine.postgres.PostgresServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,20 +16,7 @@ public final class TestServer {
 
     private static final class Holder {
 
-        private static final EmbeddedPostgres SERVER = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("full_page_writes", "off")
-                        .setServerConfig("wal_level", "logical")
-                        .setServerConfig("max_prepared_transactions", "2")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        private static final PostgresServer SERVER = PostgresServer.start(PostgresOptions.embedded(), line -> {});
     }
 
     /** Makes a new database and runs SQL in it. */
@@ -56,7 +42,7 @@ public final class TestServer {
 
     /** Opens a connection as the superuser. */
     public static Connection connect(String database) throws SQLException {
-        return Holder.SERVER.getDatabase("postgres", database).getConnection();
+        return Holder.SERVER.connect(database, "assay test");
     }
 
     /** Runs statements, each by itself: a script with a line of two dashes and a slash between transactions. */

@@ -100,9 +100,9 @@ final class CommandAdapter implements Adapter {
             return new NothingToDo("%s needs no command to recover".formatted(runner().title()));
         }
         String verb = Commands.verb(action).spelling();
-        throw new IOException(
-                "%s has no command 'commands.%s', so it cannot be told to %s; expected only orders for the capabilities that the descriptor lists"
-                        .formatted(descriptor.file(), verb, verb));
+        throw new IOException(("%s has no command 'commands.%s', so it cannot be told to %s; "
+                        + "expected only orders for the capabilities that the descriptor lists")
+                .formatted(descriptor.file(), verb, verb));
     }
 
     private Map<String, String> environment(Map<Placeholder, String> values) {

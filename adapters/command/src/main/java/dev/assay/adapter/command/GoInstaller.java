@@ -88,7 +88,8 @@ final class GoInstaller {
 
     private IOException refusal(String found) {
         return new IOException(
-                "%s is built from its Go module and needs Go %s or newer, but %s; install Go from your system's packages or from its project's page, put its 'bin' directory on the PATH, then run './assay tools install %s'"
+                ("%s is built from its Go module and needs Go %s or newer, but %s; install Go from your system's packages "
+                                + "or from its project's page, put its 'bin' directory on the PATH, then run './assay tools install %s'")
                         .formatted(id, recipe.minimum(), found, id));
     }
 

@@ -82,7 +82,8 @@ record TrackerReader(TrackerQueries queries, String file) implements Tracker {
             return Long.parseLong(text.strip());
         } catch (NumberFormatException e) {
             throw new SQLException(
-                    "%s: the tracker has '%s' where a version is expected; the first column of the queries under 'tracker' must be whole numbers"
+                    ("%s: the tracker has '%s' where a version is expected; the first column of "
+                                    + "the queries under 'tracker' must be whole numbers")
                             .formatted(file, text),
                     e);
         }

@@ -188,7 +188,7 @@ class GolangMigrateTests {
     }
 
     @Test
-    void a_wrong_password_is_not_shown_even_where_the_tool_prints_its_arguments() throws Exception {
+    void a_server_that_is_not_there_is_a_failure_with_its_message_and_without_the_password() throws Exception {
         Endpoint nowhere = new Endpoint("127.0.0.1", 1, database.database(), database.user(), TestServer.PASSWORD);
         Path directory = Files.createDirectory(directories.resolve("nowhere"));
         Outcome outcome = adapter.start(new Order(new Order.Deploy(), Stories.tables(1), nowhere, directory, true))

@@ -1,8 +1,8 @@
 package dev.assay.adapter.command;
 
 import dev.assay.engine.postgres.Endpoint;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import dev.assay.engine.postgres.PostgresOptions;
+import dev.assay.engine.postgres.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,24 +18,19 @@ final class TestServer implements AutoCloseable {
 
     private static final String OWNER = "us:er@1";
 
-    private final EmbeddedPostgres server;
+    private final PostgresServer server;
     private final AtomicInteger count = new AtomicInteger();
 
-    TestServer() throws IOException, SQLException {
-        server = EmbeddedPostgres.start();
-        execute(
-                server.getJdbcUrl("postgres", "postgres"),
-                "postgres",
-                "CREATE ROLE \"us:er@1\" LOGIN PASSWORD '" + PASSWORD.replace("'", "''") + "'");
+    TestServer() throws SQLException {
+        server = PostgresServer.start(PostgresOptions.embedded(), line -> {});
+        execute("CREATE ROLE \"us:er@1\" LOGIN PASSWORD '" + PASSWORD.replace("'", "''") + "'");
     }
 
     Endpoint newDatabase() throws SQLException {
         String name = "we/ird db%" + count.incrementAndGet();
-        execute(
-                server.getJdbcUrl("postgres", "postgres"),
-                "postgres",
-                "CREATE DATABASE \"" + name + "\" OWNER \"us:er@1\"");
-        Endpoint endpoint = new Endpoint("127.0.0.1", server.getPort(), name, OWNER, PASSWORD);
+        execute("CREATE DATABASE \"" + name + "\" OWNER \"us:er@1\"");
+        Endpoint server = this.server.endpoint(name);
+        Endpoint endpoint = new Endpoint(server.host(), server.port(), name, OWNER, PASSWORD);
         sql(endpoint, "GRANT ALL ON SCHEMA public TO PUBLIC");
         return endpoint;
     }
@@ -55,15 +50,15 @@ final class TestServer implements AutoCloseable {
         }
     }
 
-    private static void execute(String url, String user, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, user, "");
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = server.connect(server.maintenanceDatabase(), "assay test");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         server.close();
     }
 }

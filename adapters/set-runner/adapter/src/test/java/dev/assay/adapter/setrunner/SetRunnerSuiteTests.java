@@ -10,4 +10,4 @@ import org.junit.platform.suite.api.Suite;
 @IncludeEngines("assay")
 @SelectPackages("dev.assay.scenarios")
 @ConfigurationParameter(key = "assay.runner", value = "set-runner")
-class CatalogueTests {}
+class SetRunnerSuiteTests {}
