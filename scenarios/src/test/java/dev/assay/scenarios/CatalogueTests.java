@@ -3,13 +3,16 @@ package dev.assay.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.engine.scenario.Behaviour;
+import dev.assay.engine.scenario.Fault;
 import dev.assay.engine.scenario.Migration;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.scenario.Step;
+import dev.assay.engine.scenario.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -87,7 +90,7 @@ class CatalogueTests {
         @ParameterizedTest
         @MethodSource("dev.assay.scenarios.CatalogueTests#entries")
         void depends_on_neither_time_nor_chance(Catalogue.Entry entry) {
-            assertThat(entry.text().toLowerCase(java.util.Locale.ROOT))
+            assertThat(entry.text().toLowerCase(Locale.ROOT))
                     .doesNotContain("now()", "current_timestamp", "random()", "gen_random_uuid", "pg_sleep");
         }
 
@@ -109,6 +112,17 @@ class CatalogueTests {
                     .flatMap(one -> one.steps().stream())
                     .flatMap(CatalogueTests::sql)
                     .forEach(sql -> assertThat(SqlShape.defects(sql)).as(sql).isEmpty());
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.assay.scenarios.CatalogueTests#entries")
+        void waits_for_texts_that_stand_in_a_file_or_name_what_is_held(Catalogue.Entry entry) {
+            for (Scenario.Case one : entry.scenario().cases()) {
+                String all = plain(one.steps().stream().flatMap(CatalogueTests::sql));
+                one.steps().stream()
+                        .flatMap(CatalogueTests::moments)
+                        .forEach(when -> assertThat(all).contains(plain(Stream.of(when.statement()))));
+            }
         }
 
         @ParameterizedTest
@@ -170,6 +184,18 @@ class CatalogueTests {
                 assertThat(others).containsExactly("scenario.schema.json");
             }
         }
+    }
+
+    private static Stream<Waiting> moments(Step step) {
+        if (step instanceof Step.Race race) {
+            return Stream.of(race.when());
+        }
+        return step instanceof Step.Deploy deploy ? deploy.fault().stream().map(Fault::when) : Stream.of();
+    }
+
+    private static String plain(Stream<String> sql) {
+        return sql.map(one -> one.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "))
+                .collect(Collectors.joining("\n"));
     }
 
     private static Stream<Migration> migrations(Step step) {
