@@ -38,9 +38,10 @@ final class BinaryCache {
             return home;
         }
         Files.createDirectories(root);
-        Path unpacking = Files.createTempDirectory(root, ".unpacking-");
+        Path unpacking = root.resolve(".unpacking-" + Secrets.runName());
         Reaper.Watch watch = Reaper.watchDirectory(unpacking);
         try {
+            PrivateDirectories.create(unpacking);
             Path content = Files.createDirectory(unpacking.resolve("content"));
             TarXz.unpack(archive.jar(), platform.archivePrefix(), content);
             moveTo(home, content);

@@ -19,9 +19,9 @@ final class DataDirectories {
 
     private DataDirectories() {}
 
-    /** Make a new, empty directory. */
-    static Path create() throws IOException {
-        return Files.createTempDirectory(parent(), "assay-postgres-");
+    /** A path that nobody uses. It is not made yet, so that the reaper can be told of it before there is anything. */
+    static Path choose() throws IOException {
+        return parent().resolve("assay-postgres-" + Secrets.runName());
     }
 
     private static Path parent() throws IOException {

@@ -73,10 +73,11 @@ final class EmbeddedServer implements PostgresServer {
     private static EmbeddedServer start(BinaryArchive archive, String choice) throws IOException, SQLException {
         Path home = BinaryCache.here().unpacked(archive);
         Privileges privileges = Privileges.detect();
-        Path root = DataDirectories.create();
+        Path root = DataDirectories.choose();
         Reaper.Watch watch = Reaper.watchCluster(root);
         Cluster cluster = new Cluster(root, home, Platform.current(), privileges);
         try {
+            PrivateDirectories.create(root);
             String password = Secrets.password();
             cluster.initialize(USER, password, SETTINGS);
             Started started = start(cluster, password);

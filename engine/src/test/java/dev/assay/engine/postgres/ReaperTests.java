@@ -203,6 +203,16 @@ class ReaperTests {
     }
 
     @Nested
+    class KnowsOf {
+
+        @Test
+        void a_data_directory_before_it_is_made() throws IOException {
+            assertThat(DataDirectories.choose()).doesNotExist();
+            assertThat(DataDirectories.choose()).isNotEqualTo(DataDirectories.choose());
+        }
+    }
+
+    @Nested
     class Spares {
 
         @Test
