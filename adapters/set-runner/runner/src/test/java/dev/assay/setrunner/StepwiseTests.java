@@ -66,6 +66,18 @@ class StepwiseTests {
     }
 
     @Test
+    void a_first_migration_that_stopped_half_way_is_history_and_no_foreign_object() {
+        database.execute("DROP TABLE a, applied_migrations");
+        folder.addStepwise("1_a.up.sql", "CREATE TABLE a (id int)", "SELECT 1/0");
+        failure();
+        folder.addStepwise("1_a.up.sql", "CREATE TABLE a (id int)", "SELECT 1");
+
+        migrate();
+
+        assertThat(database.applied()).containsExactly("1_a");
+    }
+
+    @Test
     void a_file_that_lost_statements_that_ran_is_refused() {
         folder.addStepwise("2_b.up.sql", "INSERT INTO a VALUES (1)", "INSERT INTO a VALUES (2)", "SELECT 1/0");
         failure();
