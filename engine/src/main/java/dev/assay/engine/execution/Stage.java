@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -83,20 +82,17 @@ final class Stage implements AutoCloseable {
         for (Migration migration : step.applied().migrations()) {
             Replay.up(connection, migration);
         }
-        twin.legacy(step.applied());
-        String table = step.schema() + "." + step.table();
-        ownRelations.add(table);
-        Replay.script(
-                connection,
-                "CREATE SCHEMA IF NOT EXISTS " + step.schema() + "; CREATE TABLE " + table
-                        + " (version bigint NOT NULL PRIMARY KEY, dirty boolean NOT NULL)");
+        String tracker = step.schema() + "." + step.table();
+        ownRelations.add(tracker);
+        String sql =
+                "CREATE SCHEMA IF NOT EXISTS %s; CREATE TABLE %s (version bigint PRIMARY KEY, dirty boolean NOT NULL);"
+                        .formatted(step.schema(), tracker);
         if (step.version().isPresent()) {
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " VALUES (?, ?)")) {
-                insert.setLong(1, step.version().getAsLong());
-                insert.setBoolean(2, step.dirty());
-                insert.execute();
-            }
+            sql += "INSERT INTO %s VALUES (%d, %b)"
+                    .formatted(tracker, step.version().getAsLong(), step.dirty());
         }
+        Replay.script(connection, sql);
+        twin.legacy(step.applied(), sql);
     }
 
     State state(Release onDisk) throws SQLException {
