@@ -6,6 +6,7 @@ import dev.assay.engine.data.DataReader;
 import dev.assay.engine.postgres.Database;
 import dev.assay.engine.postgres.DatabasePool;
 import dev.assay.engine.postgres.Endpoint;
+import dev.assay.engine.postgres.Sessions;
 import dev.assay.engine.scenario.Migration;
 import dev.assay.engine.scenario.Release;
 import dev.assay.engine.scenario.Step;
@@ -31,6 +32,7 @@ final class Stage implements AutoCloseable {
     private final Connection connection;
     private final Twin twin;
     private final HeldSessions held;
+    private final Sessions sessions;
     private final Backends backends;
     private final Residue residue;
     private final Path directory;
@@ -46,7 +48,8 @@ final class Stage implements AutoCloseable {
         this.connection = database.connect(Backends.OWN + "observer");
         this.twin = new Twin(pool);
         this.held = new HeldSessions(database);
-        this.backends = new Backends(connection);
+        this.sessions = database.sessions();
+        this.backends = new Backends(sessions);
         this.residue = new Residue(connection, backends);
         this.ownRelations = new HashSet<>(adapter.tracker().relations());
     }
@@ -145,6 +148,7 @@ final class Stage implements AutoCloseable {
         held.close();
         residue.clear();
         twin.close();
+        sessions.close();
         connection.close();
         database.close();
     }
