@@ -1,0 +1,51 @@
+package dev.assay.cli;
+
+import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** Takes what the engine logs, for instance which PostgreSQL it chose and why, and hands it on as plain text. */
+final class ServerLog implements AutoCloseable {
+
+    private final Logger logger = Logger.getLogger("dev.assay");
+    private final boolean usedParents = logger.getUseParentHandlers();
+    private final Handler handler;
+
+    ServerLog(Consumer<String> lines) {
+        handler = new Lines(lines);
+        logger.setUseParentHandlers(false);
+        logger.setLevel(Level.INFO);
+        logger.addHandler(handler);
+    }
+
+    @Override
+    public void close() {
+        logger.removeHandler(handler);
+        logger.setUseParentHandlers(usedParents);
+        logger.setLevel(null);
+    }
+
+    private static final class Lines extends Handler {
+
+        private final Consumer<String> lines;
+
+        Lines(Consumer<String> lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public void publish(LogRecord logged) {
+            if (isLoggable(logged)) {
+                lines.accept(logged.getMessage());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}
