@@ -56,7 +56,9 @@ class LanguageReferenceTests {
     @ParameterizedTest
     @MethodSource("vocabulary")
     void every_word_of_the_language_is_explained(String word) {
-        assertThat(Examples.reference()).contains("`" + word + "`");
+        assertThat(Examples.reference().contains("`" + word + "`"))
+                .as("docs/scenario-language.md should explain `%s`", word)
+                .isTrue();
     }
 
     @Test

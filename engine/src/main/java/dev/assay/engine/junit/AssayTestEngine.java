@@ -1,5 +1,6 @@
 package dev.assay.engine.junit;
 
+import java.util.Comparator;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
@@ -22,6 +23,7 @@ public final class AssayTestEngine extends HierarchicalTestEngine<AssayContext> 
                             new Configuration(context.getDiscoveryRequest().getConfigurationParameters()),
                             context.getIssueReporter()))
                     .addTestDescriptorVisitor(context -> TestDescriptor::prune)
+                    .addTestDescriptorVisitor(context -> AssayTestEngine::sort)
                     .build();
 
     /** Creates the engine, for {@link java.util.ServiceLoader}. */
@@ -30,6 +32,16 @@ public final class AssayTestEngine extends HierarchicalTestEngine<AssayContext> 
     @Override
     public String getId() {
         return AssayConstants.ENGINE_ID;
+    }
+
+    /** Puts families and scenarios in one order on every machine; cases stay in the order of their scenario. */
+    private static void sort(TestDescriptor descriptor) {
+        if (!(descriptor instanceof ScenarioDescriptor)) {
+            descriptor.orderChildren(children -> {
+                children.sort(Comparator.comparing(TestDescriptor::getDisplayName));
+                return children;
+            });
+        }
     }
 
     @Override

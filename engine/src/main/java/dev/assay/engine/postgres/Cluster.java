@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -145,7 +144,7 @@ final class Cluster {
     }
 
     private Process launch(List<String> command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(privileges.command(new ArrayList<>(command)))
+        ProcessBuilder builder = new ProcessBuilder(OwnSession.command(privileges.command(command)))
                 .directory(root.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class Reaper {
 
     private static final Object LOCK = new Object();
-    private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private static final Set<ReaperEntry> WATCHED = new LinkedHashSet<>();
 
@@ -142,14 +140,11 @@ public final class Reaper {
 
     private static Process start() throws IOException {
         List<String> command = new ArrayList<>();
-        if (Files.isExecutable(SETSID)) {
-            command.add(SETSID.toString());
-        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx32m", "-cp"));
         command.add(location(ReaperMain.class) + File.pathSeparator + location(driver()));
         command.add(ReaperMain.class.getName());
-        return new ProcessBuilder(command)
+        return new ProcessBuilder(OwnSession.command(command))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -89,9 +89,11 @@ public final class ScenarioParser {
 
     /** Notes a list that is not there or empty; one of a wrong type was noted when it was taken. */
     static void required(MappingDecoder decoder, String list) {
-        if (!decoder.has(list)
-                || decoder.node(list).orElseThrow() instanceof YamlNode.Sequence sequence
-                        && sequence.items().isEmpty()) {
+        boolean there = decoder.node(list)
+                .filter(node -> !(node instanceof YamlNode.Sequence sequence)
+                        || !sequence.items().isEmpty())
+                .isPresent();
+        if (!there) {
             decoder.missing(list);
         }
     }

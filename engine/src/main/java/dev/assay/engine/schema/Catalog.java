@@ -1,30 +1,73 @@
 package dev.assay.engine.schema;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/**
- * One catalog of a server, as the server describes it.
- *
- * @param shared whether it belongs to the whole server and not to one database
- * @param keys its unique keys, the primary key first; empty for the few catalogs that have none
- */
-record Catalog(String name, long oid, boolean shared, List<CatalogColumn> columns, List<List<String>> keys) {
+/** One catalog of a server, as the server describes it. */
+final class Catalog {
+
+    private final String name;
+    private final long oid;
+    private final boolean shared;
+    private final Map<String, CatalogColumn> columns = new LinkedHashMap<>();
+    private final List<List<String>> keys;
+    private final String ownColumn;
+    private final Optional<List<String>> keyOfSupplementedColumn;
+
+    /**
+     * Describes a catalog.
+     *
+     * @param shared whether it belongs to the whole server and not to one database
+     * @param keys its unique keys, the primary key first; empty for the few catalogs that have none
+     */
+    Catalog(String name, long oid, boolean shared, List<CatalogColumn> columns, List<List<String>> keys) {
+        this.name = name;
+        this.oid = oid;
+        this.shared = shared;
+        this.keys = List.copyOf(keys);
+        columns.forEach(column -> this.columns.put(column.name(), column));
+        this.ownColumn = has("oid") || keys.isEmpty()
+                ? columns.get(0).name()
+                : keys.get(0).get(0);
+        this.keyOfSupplementedColumn =
+                this.keys.stream().filter(this::namesColumnOfRelation).findFirst();
+    }
+
+    String name() {
+        return name;
+    }
+
+    long oid() {
+        return oid;
+    }
+
+    boolean shared() {
+        return shared;
+    }
+
+    Collection<CatalogColumn> columns() {
+        return Collections.unmodifiableCollection(columns.values());
+    }
+
+    List<List<String>> keys() {
+        return keys;
+    }
 
     Optional<CatalogColumn> column(String column) {
-        return columns.stream().filter(c -> c.name().equals(column)).findFirst();
+        return Optional.ofNullable(columns.get(column));
     }
 
     boolean has(String column) {
-        return column(column).isPresent();
+        return columns.containsKey(column);
     }
 
     /** Returns the column whose OID says which object a row is, or is about. */
     String ownColumn() {
-        if (has("oid")) {
-            return "oid";
-        }
-        return keys.isEmpty() ? columns.get(0).name() : keys.get(0).get(0);
+        return ownColumn;
     }
 
     /** Returns whether rows are remarks on objects of any catalog, like comments. */
@@ -42,14 +85,16 @@ record Catalog(String name, long oid, boolean shared, List<CatalogColumn> column
         return !has("oid") && !keys.isEmpty() && keys.get(0).size() == 1;
     }
 
-    /** Returns the column that names the relation of a row's column, if a row adds to that column, as pg_attrdef does. */
+    /** Returns the columns that name a relation and its column, if a row adds to that column, as pg_attrdef does. */
     Optional<List<String>> keyOfSupplementedColumn() {
-        return keys.stream()
-                .filter(key -> key.size() == 2)
-                .filter(key -> column(key.get(1))
+        return keyOfSupplementedColumn;
+    }
+
+    private boolean namesColumnOfRelation(List<String> key) {
+        return key.size() == 2
+                && column(key.get(1))
                         .filter(c -> c.reference() instanceof Reference.ToColumn to
                                 && to.relation().equals(key.get(0)))
-                        .isPresent())
-                .findFirst();
+                        .isPresent();
     }
 }

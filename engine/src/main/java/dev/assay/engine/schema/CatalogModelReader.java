@@ -14,7 +14,16 @@ final class CatalogModelReader {
 
     private final Connection connection;
     private final Reading reading;
-    private final Map<String, Catalog> catalogs = new LinkedHashMap<>();
+    private final Map<String, Described> catalogs = new LinkedHashMap<>();
+
+    /** A catalog as far as the server has described it. */
+    private record Described(
+            String name, long oid, boolean shared, List<CatalogColumn> columns, List<List<String>> keys) {
+
+        Catalog toCatalog() {
+            return new Catalog(name, oid, shared, columns, keys);
+        }
+    }
 
     private CatalogModelReader(Connection connection, Reading reading) {
         this.connection = connection;
@@ -27,7 +36,7 @@ final class CatalogModelReader {
         reader.forEachRow("catalog-keys.sql", reader::addKey);
         reader.forEachRow("catalog-references.sql", reader::addReference);
         reader.addReferencesOfTypes();
-        return List.copyOf(reader.catalogs.values());
+        return reader.catalogs.values().stream().map(Described::toCatalog).toList();
     }
 
     private interface RowHandler {
@@ -47,8 +56,8 @@ final class CatalogModelReader {
         String name = row.getString("catalog");
         long oid = row.getLong("catalog_oid");
         boolean shared = row.getBoolean("shared");
-        Catalog catalog =
-                catalogs.computeIfAbsent(name, n -> new Catalog(n, oid, shared, new ArrayList<>(), new ArrayList<>()));
+        Described catalog = catalogs.computeIfAbsent(
+                name, n -> new Described(n, oid, shared, new ArrayList<>(), new ArrayList<>()));
         catalog.columns()
                 .add(new CatalogColumn(row.getString("name"), row.getString("type"), row.getBoolean("is_list"), null));
     }
@@ -62,7 +71,7 @@ final class CatalogModelReader {
     private void addReference(ResultSet row) throws SQLException {
         String[] columns = row.getString("columns").split(" ", -1);
         String referenced = row.getString("referenced");
-        Catalog catalog = catalog(row.getString("catalog"));
+        Described catalog = catalog(row.getString("catalog"));
         if (columns.length == 1) {
             refer(catalog, columns[0], new Reference.ToRow(referenced));
         } else if (columns.length == 2 && referenced.equals("pg_attribute")) {
@@ -72,7 +81,7 @@ final class CatalogModelReader {
 
     /** Adds what the server's list does not tell, and references that are plain from the type of a column. */
     private void addReferencesOfTypes() {
-        for (Catalog catalog : catalogs.values()) {
+        for (Described catalog : catalogs.values()) {
             for (CatalogColumn column : List.copyOf(catalog.columns())) {
                 reading.relationOfNumbers(catalog.name(), column.name())
                         .ifPresent(relation -> refer(catalog, column.name(), new Reference.ToColumn(relation)));
@@ -83,12 +92,12 @@ final class CatalogModelReader {
         }
     }
 
-    private static void refer(Catalog catalog, String column, Reference reference) {
+    private static void refer(Described catalog, String column, Reference reference) {
         catalog.columns().replaceAll(c -> c.name().equals(column) ? c.withReference(reference) : c);
     }
 
-    private Catalog catalog(String name) {
-        Catalog catalog = catalogs.get(name);
+    private Described catalog(String name) {
+        Described catalog = catalogs.get(name);
         if (catalog == null) {
             throw new IllegalStateException(
                     "the server names keys or references of " + name + ", which has no columns");

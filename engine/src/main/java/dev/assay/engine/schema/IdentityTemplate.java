@@ -12,10 +12,21 @@ final class IdentityTemplate {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)(?:\\|([^}]*))?}");
 
-    private final String text;
+    private final List<Place> places = new ArrayList<>();
+    private final String end;
+
+    /** A column's place, with the text before it and the text that stands there if the column has no value. */
+    private record Place(String before, String column, String otherwise) {}
 
     IdentityTemplate(String text) {
-        this.text = text;
+        Matcher found = PLACE.matcher(text);
+        int last = 0;
+        while (found.find()) {
+            String otherwise = found.group(2) == null ? "" : found.group(2);
+            places.add(new Place(text.substring(last, found.start()), found.group(1), otherwise));
+            last = found.end();
+        }
+        this.end = text.substring(last);
     }
 
     /** Makes a template for a catalog that nothing is known about: its unique key, schemas first, plain columns last. */
@@ -31,12 +42,7 @@ final class IdentityTemplate {
     }
 
     List<String> columns() {
-        List<String> columns = new ArrayList<>();
-        Matcher places = PLACE.matcher(text);
-        while (places.find()) {
-            columns.add(places.group(1));
-        }
-        return columns;
+        return places.stream().map(Place::column).toList();
     }
 
     /**
@@ -45,10 +51,11 @@ final class IdentityTemplate {
      * @param value gives the text for a column, or the second argument if it has none
      */
     String fill(BinaryOperator<String> value) {
-        return PLACE.matcher(text).replaceAll(place -> {
-            String otherwise = place.group(2) == null ? "" : place.group(2);
-            return Matcher.quoteReplacement(value.apply(place.group(1), otherwise));
-        });
+        StringBuilder filled = new StringBuilder();
+        for (Place place : places) {
+            filled.append(place.before()).append(value.apply(place.column(), place.otherwise()));
+        }
+        return filled.append(end).toString();
     }
 
     private static int rank(Catalog catalog, String column) {

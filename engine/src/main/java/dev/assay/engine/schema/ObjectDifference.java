@@ -1,6 +1,7 @@
 package dev.assay.engine.schema;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One object in which a schema differs from its reference. */
@@ -72,6 +73,14 @@ public sealed interface ObjectDifference {
         /** Copies the list. */
         public Changed {
             changes = List.copyOf(changes);
+        }
+
+        /** Returns the difference without one attribute; nothing if that is all that differs. */
+        Optional<ObjectDifference> without(String attribute) {
+            List<AttributeChange> others = changes.stream()
+                    .filter(change -> !change.attribute().equals(attribute))
+                    .toList();
+            return others.isEmpty() ? Optional.empty() : Optional.of(new Changed(key, others));
         }
 
         @Override

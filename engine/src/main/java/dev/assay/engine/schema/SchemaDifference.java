@@ -2,6 +2,7 @@ package dev.assay.engine.schema;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * In what an actual schema differs from its reference, the gravest first. What is missing or unexpected only because
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 public final class SchemaDifference {
 
     private static final int LINES = 20;
+    private static final String COLUMN_ORDER = "column order";
 
     private final List<ObjectDifference> objects;
 
@@ -56,6 +58,19 @@ public final class SchemaDifference {
     public SchemaDifference withoutUnexpected() {
         return new SchemaDifference(objects.stream()
                 .filter(object -> !(object instanceof ObjectDifference.Unexpected))
+                .toList());
+    }
+
+    /**
+     * Asks for less: columns may stand in any order.
+     *
+     * @return the difference without the order of columns
+     */
+    public SchemaDifference withoutColumnOrder() {
+        return new SchemaDifference(objects.stream()
+                .flatMap(object -> object instanceof ObjectDifference.Changed changed
+                        ? changed.without(COLUMN_ORDER).stream()
+                        : Stream.of(object))
                 .toList());
     }
 

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReaperTests {
@@ -128,6 +130,38 @@ class ReaperTests {
             awaitEnd(child.words()[0]);
             awaitEnd(child.words()[2]);
             assertThat(root).doesNotExist();
+        }
+
+        @Test
+        @EnabledOnOs(OS.LINUX)
+        void no_shared_memory_is_left_because_the_server_is_in_a_session_of_its_own() throws IOException {
+            Child child = child(StartsServer.class);
+            List<Path> shared = sharedMemory(Path.of("/proc", child.words()[0], "maps"));
+            assertThat(shared).isNotEmpty();
+            ProcessHandle postmaster =
+                    ProcessHandle.of(Long.parseLong(child.words()[0])).orElseThrow();
+
+            assertThat(sessionOf(postmaster))
+                    .isNotEqualTo(sessionOf(child.process().toHandle()));
+            child.kill();
+
+            awaitEnd(child.words()[2]);
+            assertThat(shared).noneMatch(Files::exists);
+        }
+
+        private List<Path> sharedMemory(Path maps) throws IOException {
+            return Files.readString(maps)
+                    .lines()
+                    .filter(line -> line.contains("/dev/shm/PostgreSQL."))
+                    .map(line -> Path.of(line.substring(line.indexOf("/dev/shm/"))))
+                    .distinct()
+                    .toList();
+        }
+
+        /** The sixth field of its stat line, counted from the end of the name, which may have blanks. */
+        private String sessionOf(ProcessHandle process) throws IOException {
+            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3];
         }
 
         @Test

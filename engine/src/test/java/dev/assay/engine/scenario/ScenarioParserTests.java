@@ -170,7 +170,6 @@ class ScenarioParserTests {
             assertThat(killed.fault().map(Fault::kind)).contains(Fault.Kind.KILL_RUNNER);
             assertThat(killed.fault().map(Fault::when))
                     .contains(new Waiting("CREATE INDEX CONCURRENTLY", Optional.of(Waiting.Phase.EARLY)));
-            assertThat(scenario.cases().get(0).killsRunner()).isTrue();
         }
 
         @Test

@@ -140,6 +140,16 @@ class SchemaDifferenceTests {
         }
 
         @Test
+        void can_be_left_aside_without_leaving_aside_anything_else() {
+            SchemaDifference difference = difference(
+                    List.of(ordered(TABLE, "a", "b"), object(INDEX, Map.of("a", "1"))),
+                    List.of(ordered(TABLE, "b", "a"), object(INDEX, Map.of("a", "2"))));
+
+            assertThat(difference.withoutColumnOrder())
+                    .hasToString("index public.account_email_idx: a: expected 1, found 2");
+        }
+
+        @Test
         void is_not_changed_by_a_column_that_is_missing_or_unexpected() {
             assertThat(difference(List.of(ordered(TABLE, "a", "b", "c")), List.of(ordered(TABLE, "x", "a", "c")))
                             .isEmpty())

@@ -9,6 +9,8 @@ import java.util.List;
  */
 final class AdvisoryLock {
 
+    private static final int PROBES = 4;
+
     private final Session session;
     private final Options options;
     private final long key;
@@ -24,15 +26,20 @@ final class AdvisoryLock {
     /** Who the session is, as seen while the lock was checked. */
     record Guard(int pid, boolean held, String sessionUser, String role) {}
 
-    /** Takes the lock within the configured wait. */
+    /**
+     * Takes the lock within the configured wait. A transaction pooler sends consecutive statements to different backends, where a
+     * session lock is worth nothing and would be left behind (goauthentik/authentik#23876): that is looked for before and after.
+     */
     static AdvisoryLock acquire(Session session, Options options) throws SQLException {
         AdvisoryLock lock = new AdvisoryLock(session, options, backend(session));
+        for (int probe = 1; probe < PROBES; probe++) {
+            lock.refusePooler(backend(session), true);
+        }
         lock.poll();
-        // A transaction pooler sends consecutive statements to different backends; a session lock is worth nothing
-        // then.
         try {
-            for (int probe = 0; probe < 3; probe++) {
-                lock.check();
+            for (int probe = 0; probe < PROBES; probe++) {
+                Guard guard = lock.look();
+                lock.refusePooler(guard.pid(), guard.held());
             }
         } catch (SetRunnerException e) {
             lock.releaseQuietly();
@@ -43,6 +50,15 @@ final class AdvisoryLock {
 
     private static int backend(Session session) throws SQLException {
         return Integer.parseInt(session.value("SELECT pg_catalog.pg_backend_pid()"));
+    }
+
+    private void refusePooler(int answering, boolean held) {
+        if (answering != pid || !held) {
+            throw lost(
+                    "statements go to different backends (pid " + pid + ", then "
+                            + (answering == pid ? "another" : answering) + "): a transaction pooler is in between",
+                    "connect to PostgreSQL directly, or through a pooler in session mode");
+        }
     }
 
     private void poll() throws SQLException {
@@ -85,24 +101,23 @@ final class AdvisoryLock {
 
     /** Refuses to go on unless this very backend still holds the lock; tells who the session is. */
     Guard check() throws SQLException {
-        Guard guard = session.query(
-                        "SELECT pg_catalog.pg_backend_pid(), EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE l.granted"
-                                + " AND l.pid = pg_catalog.pg_backend_pid() AND " + isOurLock("l")
-                                + "), session_user, pg_catalog.current_setting('role')",
-                        row -> new Guard(row.getInt(1), row.getBoolean(2), row.getString(3), row.getString(4)))
-                .get(0);
-        if (guard.pid() != pid) {
-            throw lost(
-                    "statements go to different backends (pid " + pid + ", then " + guard.pid()
-                            + "): a transaction pooler is in between",
-                    "connect to PostgreSQL directly, or through a pooler in session mode");
-        }
+        Guard guard = look();
+        refusePooler(guard.pid(), true);
         if (!guard.held()) {
             throw lost(
                     "the session no longer holds it: something in the migration released it",
                     "find the pg_advisory_unlock in what the migration calls, and remove it");
         }
         return guard;
+    }
+
+    private Guard look() throws SQLException {
+        return session.query(
+                        "SELECT pg_catalog.pg_backend_pid(), EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE l.granted"
+                                + " AND l.pid = pg_catalog.pg_backend_pid() AND " + isOurLock("l")
+                                + "), session_user, pg_catalog.current_setting('role')",
+                        row -> new Guard(row.getInt(1), row.getBoolean(2), row.getString(3), row.getString(4)))
+                .get(0);
     }
 
     private SetRunnerException lost(String found, String next) {
@@ -126,8 +141,9 @@ final class AdvisoryLock {
     /** Gives the lock back behind a failure, which must not be hidden by another one. */
     void releaseQuietly() {
         try {
-            if (session.isAlive()) {
-                session.query("SELECT pg_catalog.pg_advisory_unlock(" + key + ")", row -> row.getBoolean(1));
+            boolean released = !session.isAlive();
+            for (int attempt = 0; attempt < PROBES && !released; attempt++) {
+                released = session.test("SELECT pg_catalog.pg_advisory_unlock(" + key + ")");
             }
         } catch (SQLException e) {
             options.listener().note("the lock could not be released: " + Failures.describe(e));

@@ -3,6 +3,7 @@ package dev.assay.setrunner;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Applies everything pending: reads under the lock, checks everything, and only then writes. */
 final class MigrateCommand {
@@ -48,8 +49,12 @@ final class MigrateCommand {
             throws SQLException {
         Preflight preflight = new Preflight(session, options);
         preflight.standardStrings();
-        preflight.writable(pending.stream().map(MigrationFile::id).toList());
-        if (history.rows().isEmpty() && options.existingObjects() == ExistingObjectsPolicy.REFUSE) {
+        preflight.writable(Stream.concat(history.adopted().stream(), pending.stream())
+                .map(MigrationFile::id)
+                .toList());
+        boolean begun = !new ProgressTable(session, options.progress()).rows().isEmpty();
+        boolean virgin = history.rows().isEmpty() && !begun;
+        if (virgin && options.existingObjects() == ExistingObjectsPolicy.REFUSE) {
             new ExistingObjectsCheck(session, options).refuseUnlessEmpty(migrations);
         }
     }

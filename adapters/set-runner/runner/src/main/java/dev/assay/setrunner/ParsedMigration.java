@@ -2,12 +2,19 @@ package dev.assay.setrunner;
 
 import dev.assay.setrunner.sql.SqlStatement;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A migration file, read and cut into statements, ready to run. */
 record ParsedMigration(MigrationId id, SourceFile source, boolean transactional, List<SqlStatement> statements) {
 
     String fileName() {
         return source.fileName();
+    }
+
+    /** The same migration with some of its statements only. */
+    ParsedMigration keeping(Predicate<SqlStatement> kept) {
+        return new ParsedMigration(
+                id, source, transactional, statements.stream().filter(kept).toList());
     }
 
     /** A fingerprint of the first {@code count} statements; blanks and comments between them do not count. */

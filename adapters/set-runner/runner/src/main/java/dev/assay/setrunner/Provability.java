@@ -27,7 +27,7 @@ final class Provability {
             "SCHEMA",
             "EXTENSION");
     private static final Set<String> FILLERS =
-            Set.of("OR", "REPLACE", "UNIQUE", "MATERIALIZED", "UNLOGGED", "RECURSIVE", "CONSTRAINT", "FOREIGN");
+            Set.of("OR", "REPLACE", "UNIQUE", "MATERIALIZED", "UNLOGGED", "RECURSIVE", "CONSTRAINT");
     private static final Set<String> HARMLESS = Set.of(
             "SET", "RESET", "COMMENT", "ANALYZE", "VACUUM", "REINDEX", "REFRESH", "LOCK", "SAVEPOINT", "RELEASE");
 
@@ -35,6 +35,9 @@ final class Provability {
 
     /** Tells whether the catalog can prove that a statement ran. */
     static boolean isProvable(SqlStatement statement) {
+        if (ClusterCommands.includes(statement)) {
+            return false;
+        }
         String command = statement.command();
         return switch (command) {
             case "CREATE", "ALTER", "DROP" -> isComparedObject(statement) && !fillsTable(statement);

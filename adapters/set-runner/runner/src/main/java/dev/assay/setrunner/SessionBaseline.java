@@ -38,10 +38,14 @@ final class SessionBaseline {
     void remember(Set<String> customNames) throws SQLException {
         for (String name : customNames) {
             if (!customSettings.containsKey(name)) {
-                String value = "pg_catalog.current_setting(" + Sql.literal(name) + ", true)";
-                customSettings.put(name, session.value("SELECT coalesce(" + value + ", '')"));
+                customSettings.put(name, customValue(name));
             }
         }
+    }
+
+    /** Unset and empty are the same: once set, the server has no way back to unset. */
+    private String customValue(String name) throws SQLException {
+        return session.value("SELECT coalesce(pg_catalog.current_setting(" + Sql.literal(name) + ", true), '')");
     }
 
     /** Makes the session what it was. */
@@ -54,7 +58,9 @@ final class SessionBaseline {
             }
         }
         for (Map.Entry<String, String> custom : customSettings.entrySet()) {
-            set(custom.getKey(), custom.getValue());
+            if (!customValue(custom.getKey()).equals(custom.getValue())) {
+                set(custom.getKey(), custom.getValue());
+            }
         }
         Set<String> left = readResidue();
         left.removeAll(residue);

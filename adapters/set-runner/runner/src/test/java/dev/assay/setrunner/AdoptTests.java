@@ -363,6 +363,29 @@ class AdoptTests {
         }
 
         @Test
+        void to_replay_what_would_be_felt_in_the_whole_cluster() {
+            folder.add(
+                    "3_cluster.up.sql",
+                    "CREATE ROLE replayed_role;",
+                    "DO $$ BEGIN CREATE ROLE replayed_role; EXCEPTION WHEN duplicate_object THEN NULL; END $$;",
+                    "ALTER DATABASE " + database.name() + " SET work_mem = '1234kB';");
+            database.execute(TOKEN, CODE, CHECK, INDEX);
+
+            assertThat(refusal().problem().where()).isEqualTo("3_cluster.up.sql, statement 1, line 1");
+            assertThat(database.runner(folder.path())
+                            .vouchFor(3)
+                            .build()
+                            .adopt()
+                            .adopted())
+                    .hasSize(3);
+            assertThat(database.list("SELECT 1 FROM pg_roles WHERE rolname = 'replayed_role'"))
+                    .isEmpty();
+            assertThat(database.list("SELECT 1 FROM pg_db_role_setting JOIN pg_database d ON d.oid = setdatabase"
+                            + " WHERE datname = current_database()"))
+                    .isEmpty();
+        }
+
+        @Test
         void a_release_that_does_not_build_the_schema_from_nothing() {
             folder.add("3_x.up.sql", "ALTER TABLE only_in_schema_sql ADD COLUMN x int");
             database.execute(TOKEN, CODE, CHECK, INDEX, "CREATE TABLE only_in_schema_sql (x int)");

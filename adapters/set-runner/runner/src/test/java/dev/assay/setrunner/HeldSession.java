@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A session that keeps a transaction open until it is closed, to park the runner at a known place. */
-final class HeldSession implements AutoCloseable {
+public final class HeldSession implements AutoCloseable {
 
     private final Connection connection;
 
@@ -14,12 +14,12 @@ final class HeldSession implements AutoCloseable {
     }
 
     /** Parks a concurrent index build late: it waits for an old snapshot with the index ready and not valid. */
-    static HeldSession oldSnapshot(TestDatabase database) {
+    public static HeldSession oldSnapshot(TestDatabase database) {
         return holding(database, Connection.TRANSACTION_REPEATABLE_READ, "SELECT 1 FROM pg_class LIMIT 1");
     }
 
     /** Parks whatever needs a lock that the statement excludes. */
-    static HeldSession holding(TestDatabase database, String sql) {
+    public static HeldSession holding(TestDatabase database, String sql) {
         return holding(database, Connection.TRANSACTION_READ_COMMITTED, sql);
     }
 

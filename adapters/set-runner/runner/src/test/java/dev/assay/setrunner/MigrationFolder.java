@@ -14,7 +14,7 @@ public record MigrationFolder(Path path) {
     }
 
     /** A file that opted out of the transaction. */
-    MigrationFolder addStepwise(String fileName, String... lines) {
+    public MigrationFolder addStepwise(String fileName, String... lines) {
         return add(fileName, "-- assay: no-transaction\n" + String.join(";\n", lines));
     }
 
@@ -27,7 +27,7 @@ public record MigrationFolder(Path path) {
         }
     }
 
-    MigrationFolder remove(String fileName) {
+    public MigrationFolder remove(String fileName) {
         try {
             Files.delete(path.resolve(fileName));
             return this;

@@ -89,21 +89,21 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** The applied set as version and name. */
-    List<String> applied() {
+    public List<String> applied() {
         return list("SELECT version || '_' || name FROM public.applied_migrations ORDER BY version");
     }
 
-    boolean hasTable(String table) {
+    public boolean hasTable(String table) {
         return value("SELECT to_regclass('" + table + "') IS NOT NULL").equals("t");
     }
 
-    List<String> locks() {
+    public List<String> locks() {
         return list("SELECT pid::text FROM pg_locks WHERE locktype = 'advisory' AND database ="
                 + " (SELECT oid FROM pg_database WHERE datname = current_database())");
     }
 
     /** Waits until a query gives true. */
-    void await(String what, String sql) {
+    public void await(String what, String sql) {
         long end = System.nanoTime() + BOUND.toNanos();
         while (!value("SELECT (" + sql + ")::boolean").equals("t")) {
             if (System.nanoTime() > end) {

@@ -1,0 +1,180 @@
+package dev.assay.setrunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InspectAndDownTests {
+
+    private TestDatabase database;
+    private MigrationFolder folder;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        database = TestDatabase.create();
+        folder = new MigrationFolder(directory)
+                .add("1_a.up.sql", "CREATE TABLE a (id int)")
+                .add("1_a.down.sql", "DROP TABLE a")
+                .add("3_c.up.sql", "CREATE TABLE c (id int)")
+                .add("3_c.down.sql", "DROP TABLE c");
+    }
+
+    @AfterEach
+    void close() {
+        assertThat(database.locks()).isEmpty();
+        database.close();
+    }
+
+    private SetRunner runner() {
+        return database.runner(folder.path()).build();
+    }
+
+    @Nested
+    class Verify {
+
+        @Test
+        void tells_what_is_missing_on_a_fresh_database_and_creates_nothing() {
+            VerifyResult result = runner().verify();
+
+            assertThat(result.complete()).isFalse();
+            assertThat(result.missing()).extracting(MigrationId::toString).containsExactly("1_a", "3_c");
+            assertThat(database.hasTable("applied_migrations")).isFalse();
+        }
+
+        @Test
+        void is_complete_when_both_sets_are_equal() {
+            runner().migrate();
+
+            assertThat(runner().verify().complete()).isTrue();
+        }
+
+        @Test
+        void tells_extra_renamed_missing_and_changed() {
+            runner().migrate();
+            folder.remove("1_a.up.sql")
+                    .remove("1_a.down.sql")
+                    .remove("3_c.down.sql")
+                    .remove("3_c.up.sql")
+                    .add("3_x.up.sql", "")
+                    .add("2_b.up.sql", "");
+            VerifyResult result = runner().verify();
+
+            assertThat(result.extra()).extracting(MigrationId::toString).containsExactly("1_a");
+            assertThat(result.renamed()).containsExactly("3: c -> x");
+            assertThat(result.missing()).extracting(MigrationId::toString).containsExactly("2_b");
+            folder.remove("3_x.up.sql").add("3_c.up.sql", "CREATE TABLE other ()");
+            assertThat(runner().verify().changed())
+                    .extracting(MigrationId::toString)
+                    .containsExactly("3_c");
+        }
+    }
+
+    @Test
+    void status_tells_where_each_migration_stands() {
+        runner().migrate();
+        folder.addStepwise("4_d.up.sql", "CREATE TABLE d (x int)", "SELECT 1/0").add("5_e.up.sql", "SELECT 1");
+        catchThrowableOfType(SetRunnerException.SqlFailed.class, () -> runner().migrate());
+        folder.remove("1_a.up.sql").remove("1_a.down.sql");
+
+        assertThat(runner().status())
+                .extracting(status -> status.id() + " " + status.state() + " " + (status.appliedAt() != null))
+                .containsExactly("1_a NO_FILE true", "3_c APPLIED true", "4_d STARTED false", "5_e PENDING false");
+    }
+
+    @Nested
+    class A_read_only_server {
+
+        private void makeReadOnly(boolean readOnly) {
+            database.execute("ALTER DATABASE " + database.name() + " SET default_transaction_read_only = " + readOnly);
+        }
+
+        @Test
+        void with_nothing_pending_is_success_without_a_write() {
+            runner().migrate();
+            makeReadOnly(true);
+
+            assertThat(runner().migrate().applied()).isEmpty();
+            assertThat(runner().verify().complete()).isTrue();
+        }
+
+        @Test
+        void with_something_pending_is_refused_naming_it() {
+            makeReadOnly(true);
+
+            SetRunnerException.ReadOnly refusal =
+                    catchThrowableOfType(SetRunnerException.ReadOnly.class, () -> runner().migrate());
+
+            assertThat(refusal.exitCode().status()).isEqualTo(10);
+            assertThat(refusal.problem().expected()).contains("[1_a, 3_c]");
+            assertThat(refusal.problem().found()).isEqualTo("default_transaction_read_only is on");
+        }
+    }
+
+    @Nested
+    class Down {
+
+        @Test
+        void undoes_the_highest_versions_first_whatever_the_order_of_their_application() {
+            runner().migrate();
+            folder.add("2_b.up.sql", "CREATE TABLE b (id int)").add("2_b.down.sql", "DROP TABLE b");
+            runner().migrate();
+
+            assertThat(runner().down(1).undone())
+                    .extracting(MigrationId::version)
+                    .containsExactly(3L);
+            assertThat(runner().down(2).undone())
+                    .extracting(MigrationId::version)
+                    .containsExactly(2L, 1L);
+            assertThat(database.applied()).isEmpty();
+            assertThat(runner().migrate().applied()).hasSize(3);
+        }
+
+        @Test
+        void that_fails_changes_nothing() {
+            runner().migrate();
+            folder.add("3_c.down.sql", "DROP TABLE c; SELECT 1/0");
+
+            SetRunnerException.SqlFailed failure =
+                    catchThrowableOfType(SetRunnerException.SqlFailed.class, () -> runner().down(1));
+
+            assertThat(failure.problem().where()).isEqualTo("3_c.down.sql, statement 2, line 1");
+            assertThat(database.applied()).containsExactly("1_a", "3_c");
+            assertThat(database.hasTable("c")).isTrue();
+        }
+
+        @Test
+        void is_refused_where_a_file_is_missing_or_empty_before_anything_is_undone() {
+            runner().migrate();
+            folder.remove("1_a.down.sql");
+            assertThat(refusal().problem().found()).isEqualTo("no .down.sql");
+            folder.add("1_a.down.sql", "-- DROP TABLE a;");
+            assertThat(refusal().problem().found()).isEqualTo("no statement in it");
+            folder.addStepwise("1_a.down.sql", "DROP TABLE a");
+            assertThat(refusal().problem().found()).isEqualTo("the directive no-transaction");
+            assertThat(database.applied()).containsExactly("1_a", "3_c");
+            assertThat(database.hasTable("c")).isTrue();
+        }
+
+        private SetRunnerException.FilesRefused refusal() {
+            return catchThrowableOfType(SetRunnerException.FilesRefused.class, () -> runner().down(2));
+        }
+
+        @Test
+        void of_more_than_is_applied_is_refused() {
+            runner().migrate();
+
+            assertThat(catchThrowableOfType(SetRunnerException.Usage.class, () -> runner().down(3))
+                            .problem()
+                            .expected())
+                    .isEqualTo("at most 2, the number of applied migrations");
+            assertThat(catchThrowableOfType(SetRunnerException.Usage.class, () -> runner().down(0)))
+                    .isNotNull();
+        }
+    }
+}

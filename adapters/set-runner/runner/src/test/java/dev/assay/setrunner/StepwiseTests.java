@@ -1,0 +1,154 @@
+package dev.assay.setrunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StepwiseTests {
+
+    private TestDatabase database;
+    private MigrationFolder folder;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        database = TestDatabase.create();
+        folder = new MigrationFolder(directory).add("1_a.up.sql", "CREATE TABLE a (id int)");
+        migrate();
+    }
+
+    @AfterEach
+    void close() {
+        assertThat(database.locks()).isEmpty();
+        database.close();
+    }
+
+    private MigrateResult migrate() {
+        return database.runner(folder.path()).build().migrate();
+    }
+
+    private SetRunnerException.SqlFailed failure() {
+        return catchThrowableOfType(SetRunnerException.SqlFailed.class, this::migrate);
+    }
+
+    @Test
+    void a_failure_keeps_what_committed_and_the_repaired_rest_runs_once() {
+        folder.addStepwise(
+                "2_b.up.sql",
+                "INSERT INTO a VALUES (1)",
+                "INSERT INTO a VALUES (2)",
+                "INSERT INTO a VALUES (1/0)",
+                "INSERT INTO a VALUES (4)",
+                "INSERT INTO a VALUES (5)");
+
+        SetRunnerException.SqlFailed failure = failure();
+
+        assertThat(failure.problem().where()).isEqualTo("2_b.up.sql, statement 3, line 4");
+        assertThat(failure.problem().rule()).contains("the first 2 stay committed");
+        assertThat(failure()).isNotNull();
+        assertThat(database.list("SELECT id FROM a ORDER BY id")).containsExactly("1", "2");
+        folder.addStepwise(
+                "2_b.up.sql",
+                "INSERT INTO a VALUES (1)",
+                "INSERT INTO a VALUES (2)",
+                "INSERT INTO a VALUES (33)",
+                "INSERT INTO a VALUES (3)",
+                "INSERT INTO a VALUES (5)");
+        migrate();
+        assertThat(database.list("SELECT id FROM a ORDER BY id")).containsExactly("1", "2", "3", "5", "33");
+        assertThat(database.applied()).containsExactly("1_a", "2_b");
+        assertThat(database.list("SELECT version FROM applied_migrations_progress"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_first_migration_that_stopped_half_way_is_history_and_no_foreign_object() {
+        database.execute("DROP TABLE a, applied_migrations");
+        folder.addStepwise("1_a.up.sql", "CREATE TABLE a (id int)", "SELECT 1/0");
+        failure();
+        folder.addStepwise("1_a.up.sql", "CREATE TABLE a (id int)", "SELECT 1");
+
+        migrate();
+
+        assertThat(database.applied()).containsExactly("1_a");
+    }
+
+    @Test
+    void a_file_that_lost_statements_that_ran_is_refused() {
+        folder.addStepwise("2_b.up.sql", "INSERT INTO a VALUES (1)", "INSERT INTO a VALUES (2)", "SELECT 1/0");
+        failure();
+        folder.addStepwise("2_b.up.sql", "INSERT INTO a VALUES (1)");
+
+        SetRunnerException.Drift refusal = catchThrowableOfType(SetRunnerException.Drift.class, this::migrate);
+
+        assertThat(refusal.problem().found()).isEqualTo("they were edited");
+        assertThat(database.applied()).containsExactly("1_a");
+    }
+
+    @Test
+    void comments_and_blanks_may_change_about_what_ran() {
+        folder.addStepwise("2_b.up.sql", "INSERT INTO a VALUES (1)", "SELECT 1/0");
+        failure();
+        folder.add(
+                "2_b.up.sql", "-- assay: no-transaction", "-- explained", "", "INSERT INTO a VALUES (1) ;", "SELECT 1");
+
+        migrate();
+
+        assertThat(database.list("SELECT id FROM a")).containsExactly("1");
+    }
+
+    @Test
+    void a_temporary_table_of_the_part_that_ran_refuses_the_resume() {
+        folder.addStepwise("2_b.up.sql", "CREATE TEMP TABLE t AS SELECT 1 AS x", "INSERT INTO a SELECT x / 0 FROM t");
+        failure();
+
+        SetRunnerException.Drift refusal = catchThrowableOfType(SetRunnerException.Drift.class, this::migrate);
+
+        assertThat(refusal.problem().found()).contains("a temporary object");
+        assertThat(refusal.problem().next()).contains("finish the file by hand");
+    }
+
+    @Test
+    void a_statement_that_was_cut_off_outside_a_transaction_says_how_to_accept_it() {
+        folder.addStepwise("2_b.up.sql", "CREATE DATABASE " + database.name() + "_x");
+        database.execute("CREATE DATABASE " + database.name() + "_x");
+        assertThat(failure().problem().rule()).doesNotContain("cut off");
+        database.execute("UPDATE applied_migrations_progress SET attempting = 1");
+
+        String rule = failure().problem().rule();
+
+        assertThat(rule).contains("an earlier run was cut off in this very statement");
+        database.execute(rule.substring(rule.indexOf("UPDATE")));
+        migrate();
+        assertThat(database.applied()).containsExactly("1_a", "2_b");
+        database.execute("DROP DATABASE " + database.name() + "_x");
+    }
+
+    @Test
+    void an_index_build_without_the_directive_fails_with_the_way_out() {
+        folder.add("2_b.up.sql", "CREATE INDEX CONCURRENTLY a_id ON a (id)");
+
+        assertThat(failure().sqlState()).isEqualTo("25001");
+        assertThat(failure().problem().next()).contains("-- assay: no-transaction");
+    }
+
+    @Test
+    void a_backend_that_dies_in_an_ordinary_statement_resumes_there() {
+        folder.addStepwise(
+                "2_b.up.sql",
+                "INSERT INTO a VALUES (1)",
+                "INSERT INTO a SELECT 2 FROM pg_terminate_backend(pg_backend_pid()) WHERE NOT EXISTS (SELECT FROM a WHERE id = 0)");
+        assertThat(catchThrowableOfType(SetRunnerException.ConnectionFailed.class, this::migrate))
+                .isNotNull();
+        database.execute("INSERT INTO a VALUES (0)");
+
+        migrate();
+
+        assertThat(database.list("SELECT id FROM a ORDER BY 1")).containsExactly("0", "1");
+        assertThat(database.applied()).containsExactly("1_a", "2_b");
+    }
+}
