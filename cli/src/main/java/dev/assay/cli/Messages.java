@@ -30,7 +30,7 @@ final class Messages implements IParameterExceptionHandler, IExecutionExceptionH
                 .found(found(e))
                 .rule("the command line is read before anything is done")
                 .next(next(e, name))
-                .getMessage());
+                .text());
         screen.trace(e);
         return ExitStatus.BAD_INPUT;
     }

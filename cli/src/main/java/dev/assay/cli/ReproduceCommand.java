@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.Adapters;
+import dev.assay.engine.adapter.Deviation;
 import dev.assay.engine.junit.AssayConstants;
 import dev.assay.report.RunnerEntry;
 import java.nio.file.Path;
@@ -84,20 +85,20 @@ final class ReproduceCommand implements Callable<Integer> {
     private int play(Campaign campaign, List<RunnerEntry> entries, Story story) {
         KeptDatabases kept = new KeptDatabases(screen, postgres.options(), System.in);
         story.begin();
-        try (ServerLog log = new ServerLog(screen::line)) {
-            Campaign.Outcome outcome =
-                    campaign.run(entries, new TestExecutionListener() {}, Optional.empty(), (session, results) -> {
-                        results.forEach(one -> story.tell(one.result()));
-                        if (keep) {
-                            kept.show(session, results);
-                        }
-                    });
-            new Findings(screen, List.of()).tellFailures(outcome);
-            return outcome.exitStatus();
-        }
+        Campaign.BeforeEnd tell = (session, results) -> {
+            results.forEach(one -> story.tell(one.result()));
+            if (keep) {
+                kept.show(session, results);
+            }
+        };
+        Campaign.Outcome outcome = ServerLog.during(
+                screen::line,
+                () -> campaign.run(entries, new TestExecutionListener() {}, Optional.empty(), tell));
+        new Findings(screen, List.of()).tellFailures(outcome);
+        return outcome.exitStatus();
     }
 
-    private List<dev.assay.engine.adapter.Deviation> deviations(Adapter adapter) {
+    private List<Deviation> deviations(Adapter adapter) {
         return judging.deviations().orElseGet(adapter::deviations);
     }
 

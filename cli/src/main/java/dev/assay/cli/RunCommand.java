@@ -109,13 +109,11 @@ final class RunCommand implements Callable<Integer> {
 
     private Campaign.Outcome run(Campaign campaign, List<RunnerEntry> entries) {
         long present = entries.stream().filter(RunnerEntry::available).count();
-        try (ServerLog log = new ServerLog(screen::line)) {
-            return campaign.run(
-                    entries,
-                    new Progress(screen, campaign.size() * (int) present),
-                    Optional.ofNullable(xml),
-                    (session, found) -> screen.clear());
-        }
+        Progress progress = new Progress(screen, campaign.size() * (int) present);
+        return ServerLog.during(
+                screen::line,
+                () -> campaign.run(
+                        entries, progress, Optional.ofNullable(xml), (session, found) -> screen.clear()));
     }
 
     private Map<String, String> parameters(List<RunnerEntry> entries) {

@@ -22,8 +22,13 @@ final class UserError extends RuntimeException {
                 where + ": expected " + expected + ", found " + found + " [" + rule + "]; next: " + next);
     }
 
+    /** The message, which is always there. */
+    String text() {
+        return String.valueOf(getMessage());
+    }
+
     UserError because(Throwable cause) {
-        return new UserError(String.valueOf(getMessage()), cause);
+        return new UserError(text(), cause);
     }
 
     /** Asks for the second part. */

@@ -66,12 +66,12 @@ final class Validation {
     }
 
     private static String unreadable(Path file, String found, String next) {
-        return String.valueOf(UserError.at(file.toString())
+        return UserError.at(file.toString())
                 .expected("a scenario file, in UTF-8")
                 .found(found)
                 .rule("scenarios are YAML files")
                 .next(next)
-                .getMessage());
+                .text();
     }
 
     private void unique(Scenario scenario) {
