@@ -3,6 +3,7 @@ package dev.assay.engine.junit;
 import dev.assay.engine.postgres.DatabasePool;
 import dev.assay.engine.postgres.PostgresOptions;
 import dev.assay.engine.postgres.PostgresServer;
+import java.util.Optional;
 import java.util.logging.Logger;
 import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.engine.support.store.NamespacedHierarchicalStore;
@@ -28,6 +29,15 @@ final class SharedServer implements AutoCloseable {
         NamespacedHierarchicalStore<Namespace> session =
                 requestStore.getParent().orElse(requestStore);
         return session.computeIfAbsent(NAMESPACE, options, SharedServer::new, SharedServer.class);
+    }
+
+    /** Finds the server of a session, if it has one. */
+    static Optional<SharedServer> find(NamespacedHierarchicalStore<Namespace> session, PostgresOptions options) {
+        return Optional.ofNullable(session.get(NAMESPACE, options, SharedServer.class));
+    }
+
+    PostgresServer server() {
+        return server;
     }
 
     DatabasePool pool() {

@@ -1,0 +1,137 @@
+package dev.assay.cli;
+
+import dev.assay.engine.junit.AssayConstants;
+import dev.assay.engine.junit.AssayTestEngine;
+import dev.assay.report.CaseResult;
+import dev.assay.report.ResultCollector;
+import dev.assay.report.RunResults;
+import dev.assay.report.RunnerEntry;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.reporting.legacy.xml.LegacyXmlReportGeneratingListener;
+
+/** Runs the same scenarios against several runners: one launch each, in one session, so that they share a server. */
+final class Campaign {
+
+    private final List<DiscoverySelector> selectors;
+    private final List<CatalogueEntry> scenarios;
+    private final Optional<String> caseName;
+    private final Map<String, String> parameters;
+
+    /**
+     * Plans it.
+     *
+     * @param selectors where the scenarios are
+     * @param scenarios which of them to run
+     * @param caseName which of their cases to run, if not all
+     * @param parameters the configuration parameters that are the same for all runners
+     */
+    Campaign(
+            List<DiscoverySelector> selectors,
+            List<CatalogueEntry> scenarios,
+            Optional<String> caseName,
+            Map<String, String> parameters) {
+        this.selectors = List.copyOf(selectors);
+        this.scenarios = List.copyOf(scenarios);
+        this.caseName = caseName;
+        this.parameters = Map.copyOf(parameters);
+    }
+
+    /**
+     * What came out.
+     *
+     * @param results the results
+     * @param failures what failed without one
+     * @param missing how many cases have no result although they should
+     */
+    record Outcome(RunResults results, List<ResultCollector.Failure> failures, int missing) {
+
+        int exitStatus() {
+            boolean whole = failures.isEmpty() && missing == 0;
+            return whole ? ExitStatus.of(results.cases()) : ExitStatus.ERROR;
+        }
+    }
+
+    /** Told the results while the server is still there. */
+    interface BeforeEnd {
+
+        /** Takes them. */
+        void ended(LauncherSession session, List<CaseResult> results);
+    }
+
+    /** How many cases there are for each runner. */
+    int size() {
+        return scenarios.stream().mapToInt(entry -> cases(entry)).sum();
+    }
+
+    private int cases(CatalogueEntry entry) {
+        return caseName.isPresent() ? 1 : entry.scenario().cases().size();
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param runners the runners; those that are not available are left out
+     * @param progress told what happens
+     * @param xml a directory for JUnit XML, if it is wanted
+     * @param beforeEnd told the results while the server is still there
+     */
+    Outcome run(
+            List<RunnerEntry> runners,
+            TestExecutionListener progress,
+            Optional<Path> xml,
+            BeforeEnd beforeEnd) {
+        Instant startedAt = Clock.systemUTC().instant();
+        ResultCollector collector = new ResultCollector();
+        List<RunnerEntry> present = runners.stream().filter(RunnerEntry::available).toList();
+        try (LauncherSession session = LauncherFactory.openSession(ScenarioDiscovery.config(new AssayTestEngine()))) {
+            for (RunnerEntry runner : present) {
+                List<TestExecutionListener> listeners = new ArrayList<>(List.of(collector, progress));
+                xml.ifPresent(directory -> listeners.add(xml(directory.resolve(runner.id()))));
+                session.getLauncher().execute(request(runner), listeners.toArray(TestExecutionListener[]::new));
+            }
+            beforeEnd.ended(session, collector.results());
+        }
+        int missing = size() * present.size() - collector.results().size();
+        return new Outcome(
+                new RunResults(startedAt, Clock.systemUTC().instant(), runners, collector.results()),
+                collector.failures(),
+                missing);
+    }
+
+    private static TestExecutionListener xml(Path directory) {
+        return new LegacyXmlReportGeneratingListener(directory, new PrintWriter(java.io.Writer.nullWriter()));
+    }
+
+    private LauncherDiscoveryRequest request(RunnerEntry runner) {
+        return LauncherDiscoveryRequestBuilder.discoveryRequest()
+                .selectors(selectors)
+                .filters((PostDiscoveryFilter) this::wanted)
+                .configurationParameters(parameters)
+                .configurationParameter(AssayConstants.RUNNER, runner.id())
+                .configurationParameter(AssayConstants.RUNNER_REQUIRED, "true")
+                .build();
+    }
+
+    private FilterResult wanted(TestDescriptor descriptor) {
+        boolean scenario = scenarios.stream().anyMatch(entry -> descriptor.getUniqueId().hasPrefix(entry.id()));
+        boolean rightCase = caseName.isEmpty()
+                || descriptor.getUniqueId().getLastSegment().getValue().equals(caseName.get());
+        return FilterResult.includedIf(scenario && rightCase);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.assay.cli;
+
+import dev.assay.engine.execution.Result;
+import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.report.CaseResult;
+import dev.assay.report.Mark;
+import dev.assay.report.ResultCollector;
+import dev.assay.report.Style;
+import dev.assay.report.StyledLine;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tells each finding in full: where, what was expected, what was found, which rule decided, what to do next. */
+final class Findings {
+
+    private final Screen screen;
+    private final List<String> arguments;
+
+    /**
+     * Creates it.
+     *
+     * @param screen where to
+     * @param arguments what a command that reproduces a finding needs beside scenario and runner
+     */
+    Findings(Screen screen, List<String> arguments) {
+        this.screen = screen;
+        this.arguments = List.copyOf(arguments);
+    }
+
+    void tell(Campaign.Outcome outcome) {
+        outcome.results().cases().stream()
+                .filter(one -> Mark.of(one.result()).fails())
+                .forEach(this::tell);
+        tellFailures(outcome);
+    }
+
+    /** Tells what no result tells of. */
+    void tellFailures(Campaign.Outcome outcome) {
+        outcome.failures().forEach(this::tell);
+        if (outcome.missing() > 0) {
+            screen.error("the run: expected a result for every case, found " + outcome.missing()
+                    + " without one [what did not run proves nothing]; next: see above what stopped it");
+        }
+    }
+
+    private void tell(CaseResult one) {
+        Result result = one.result();
+        Mark mark = Mark.of(result);
+        String name = result.caseName().isEmpty() ? result.scenario() : result.scenario() + " / " + result.caseName();
+        screen.line(new StyledLine()
+                .add(mark.style(), Mark.word(result))
+                .add("  ")
+                .add(Style.STRONG, name)
+                .add("  [" + result.runner() + " " + result.runnerVersion() + ", PostgreSQL " + result.postgres()
+                        + "]"));
+        part("rule", one.title());
+        part("where", result.location());
+        part("expected", accepted(result));
+        part("found", result.reason());
+        result.findings().stream()
+                .filter(finding -> !finding.endsWith(": " + result.reason()))
+                .forEach(finding -> part("and", finding));
+        part("next", command(result));
+        screen.line();
+    }
+
+    private void part(String label, String text) {
+        screen.line(new StyledLine().add(Style.FAINT, "  %-8s  ".formatted(label)).add(text));
+    }
+
+    static String accepted(Result result) {
+        return result.accepted().stream().map(MappingDecoder::spelling).collect(Collectors.joining(" or "));
+    }
+
+    private String command(Result result) {
+        return arguments.isEmpty() ? result.reproduce() : result.reproduce() + " " + Shell.join(arguments);
+    }
+
+    private void tell(ResultCollector.Failure failure) {
+        failure.cause().ifPresent(screen::trace);
+        screen.error(failure.cause()
+                .map(cause -> cause.getMessage() == null ? cause.toString() : cause.getMessage())
+                .orElse(failure.what() + " failed without saying why"));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.assay.cli;
+
+import dev.assay.engine.adapter.Adapter;
+import dev.assay.engine.adapter.Adapters;
+import dev.assay.engine.adapter.Deviation;
+import dev.assay.engine.junit.AssayConstants;
+import dev.assay.report.RunnerEntry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.launcher.TestExecutionListener;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./assay reproduce}: tells the story of one scenario with one runner. */
+@Command(
+        name = "reproduce",
+        description = "Play one scenario with one runner, and tell what happened step by step.",
+        footer = {
+            "%nExamples:",
+            "  ./assay reproduce parallel-merge-gap --runner golang-migrate",
+            "  ./assay reproduce parallel-merge-gap --runner golang-migrate --keep",
+            "      leaves the database for you to look at, until you press Enter or Ctrl-C",
+            "  ./assay reproduce my-scenario --in my-scenarios/ --runner set-runner"
+        })
+final class ReproduceCommand implements Callable<Integer> {
+
+    private final Screen screen;
+
+    @Parameters(paramLabel = "ID", description = "The scenario.")
+    private String id = "";
+
+    @Option(names = "--runner", required = true, paramLabel = "ID", description = "The runner.")
+    private String runner = "";
+
+    @Option(names = "--case", paramLabel = "NAME", description = "Only this case of the scenario.")
+    private @Nullable String caseName;
+
+    @Option(names = "--keep", description = "Keep the database, and its server, until you press Enter or Ctrl-C.")
+    private boolean keep;
+
+    @Option(names = "--no-install", description = "Do not install the runner if it is not there.")
+    private boolean noInstall;
+
+    @Option(
+            names = "--in",
+            paramLabel = "PATH",
+            description = "A scenario file, or a directory with such, in place of the catalogue.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Mixin
+    private PostgresArguments postgres = new PostgresArguments();
+
+    @Mixin
+    private RunnerArguments adapters = new RunnerArguments();
+
+    @Mixin
+    private ScenarioArguments judging = new ScenarioArguments();
+
+    ReproduceCommand(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        postgres.options();
+        Catalogue catalogue = Catalogue.read(paths);
+        Selection selection = new Selection(List.of(id), List.of(), List.of(), Optional.ofNullable(caseName));
+        List<CatalogueEntry> chosen = selection.from(catalogue);
+        Adapters known = adapters.adapters();
+        List<RunnerEntry> entries = new RunnerChoice(known, !noInstall, screen).choose(List.of(runner));
+        Campaign campaign =
+                new Campaign(catalogue.selectors(), chosen, Optional.ofNullable(caseName), parameters());
+        Story story = new Story(screen, chosen.get(0).scenario(), deviations(known.named(runner)));
+        return play(campaign, entries, story);
+    }
+
+    private int play(Campaign campaign, List<RunnerEntry> entries, Story story) {
+        KeptDatabases kept = new KeptDatabases(screen, postgres.options(), System.in);
+        story.begin();
+        Campaign.BeforeEnd tell = (session, results) -> {
+            results.forEach(one -> story.tell(one.result()));
+            if (keep) {
+                kept.show(session, results);
+            }
+        };
+        Campaign.Outcome outcome = ServerLog.during(
+                screen::line,
+                () -> campaign.run(entries, new TestExecutionListener() {}, Optional.empty(), tell));
+        new Findings(screen, List.of()).tellFailures(outcome);
+        return outcome.exitStatus();
+    }
+
+    private List<Deviation> deviations(Adapter adapter) {
+        return judging.deviations().orElseGet(adapter::deviations);
+    }
+
+    private Map<String, String> parameters() {
+        Map<String, String> parameters = new HashMap<>();
+        postgres.putInto(parameters);
+        adapters.putInto(parameters);
+        judging.putInto(parameters, 1);
+        parameters.put(AssayConstants.KEEP, String.valueOf(keep));
+        parameters.put(AssayConstants.PARALLEL, "false");
+        return parameters;
+    }
+}

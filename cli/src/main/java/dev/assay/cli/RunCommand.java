@@ -1,0 +1,143 @@
+package dev.assay.cli;
+
+import dev.assay.report.Matrix;
+import dev.assay.report.ResultsFile;
+import dev.assay.report.RunResults;
+import dev.assay.report.RunnerEntry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./assay run}: scenarios against runners. */
+@Command(
+        name = "run",
+        description = "Run scenarios against migration runners, and show what each runner did in a matrix.",
+        footer = {
+            "%nExamples:",
+            "  ./assay run",
+            "      every runner that is there, the whole catalogue",
+            "  ./assay run --runner golang-migrate --family parallel-merge",
+            "  ./assay run --runner set-runner,golang-migrate --pg-version 15",
+            "  ./assay run --tag silent --junit-xml target/assay",
+            "  ./assay run --adapter my-runner.yaml --runner my-runner my-scenarios/"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private final Screen screen;
+
+    @Option(
+            names = "--runner",
+            paramLabel = "ID",
+            split = ",",
+            description = "Test this runner; several with commas. Default: every one that is there.")
+    private List<String> runners = new ArrayList<>();
+
+    @Option(names = "--no-install", description = "Do not install a runner that --runner names and that is not there.")
+    private boolean noInstall;
+
+    @Option(names = "--family", paramLabel = "F", split = ",", description = "Only scenarios of this family.")
+    private List<String> families = new ArrayList<>();
+
+    @Option(names = "--scenario", paramLabel = "ID", split = ",", description = "Only this scenario; can be repeated.")
+    private List<String> scenarios = new ArrayList<>();
+
+    @Option(
+            names = "--tag",
+            paramLabel = "T",
+            split = ",",
+            description = "Only scenarios of this family, profile or severity.")
+    private List<String> tags = new ArrayList<>();
+
+    @Mixin
+    private PostgresArguments postgres = new PostgresArguments();
+
+    @Mixin
+    private RunnerArguments adapters = new RunnerArguments();
+
+    @Mixin
+    private ScenarioArguments judging = new ScenarioArguments();
+
+    @Option(
+            names = "--results",
+            paramLabel = "FILE",
+            description = "Where the results go, as JSON. Default: results.json in the current directory.")
+    private Path results = Path.of("results.json");
+
+    @Option(names = "--junit-xml", paramLabel = "DIR", description = "Write JUnit XML into DIR, a directory a runner.")
+    private @Nullable Path xml;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description = "How many cases run at once. Default: as many as there are processors.")
+    private @Nullable Integer parallel;
+
+    @Option(names = "--no-parallel", description = "One case after the other.")
+    private boolean serial;
+
+    @Parameters(
+            paramLabel = "PATH",
+            description = "Scenario files, or directories with such, in place of the catalogue.")
+    private List<Path> paths = new ArrayList<>();
+
+    RunCommand(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        postgres.options();
+        ResultsTarget.check(results);
+        Catalogue catalogue = Catalogue.read(paths);
+        List<CatalogueEntry> chosen =
+                new Selection(scenarios, families, tags, Optional.empty()).from(catalogue);
+        List<RunnerEntry> entries = new RunnerChoice(adapters.adapters(), !noInstall, screen).choose(runners);
+        Campaign campaign = new Campaign(catalogue.selectors(), chosen, Optional.empty(), parameters(entries));
+        return report(run(campaign, entries));
+    }
+
+    private Campaign.Outcome run(Campaign campaign, List<RunnerEntry> entries) {
+        long present = entries.stream().filter(RunnerEntry::available).count();
+        Progress progress = new Progress(screen, campaign.size() * (int) present);
+        return ServerLog.during(
+                screen::line,
+                () -> campaign.run(
+                        entries, progress, Optional.ofNullable(xml), (session, found) -> screen.clear()));
+    }
+
+    private Map<String, String> parameters(List<RunnerEntry> entries) {
+        Map<String, String> parameters = new HashMap<>();
+        postgres.putInto(parameters);
+        adapters.putInto(parameters);
+        judging.putInto(
+                parameters, (int) entries.stream().filter(RunnerEntry::available).count());
+        Parallelism.of(serial, parallel).putInto(parameters);
+        return parameters;
+    }
+
+    private int report(Campaign.Outcome outcome) throws IOException {
+        RunResults run = outcome.results();
+        ResultsFile.write(results, run);
+        screen.line();
+        screen.lines(Matrix.of(run, screen.terminal().width()));
+        screen.line();
+        List<String> arguments = new ArrayList<>(postgres.arguments());
+        arguments.addAll(adapters.arguments());
+        paths.forEach(path -> arguments.addAll(List.of("--in", path.toString())));
+        new Findings(screen, arguments).tell(outcome);
+        long seconds = Duration.between(run.startedAt(), run.finishedAt()).toSeconds();
+        screen.line("%d cases in %d s; results in %s".formatted(run.cases().size(), seconds, results));
+        return outcome.exitStatus();
+    }
+}

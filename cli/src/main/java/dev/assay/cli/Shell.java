@@ -1,0 +1,18 @@
+package dev.assay.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes arguments so that a shell reads them as they are. */
+final class Shell {
+
+    private Shell() {}
+
+    static String join(List<String> arguments) {
+        return arguments.stream().map(Shell::quote).collect(Collectors.joining(" "));
+    }
+
+    static String quote(String argument) {
+        return argument.matches("[A-Za-z0-9@%+=:,./_-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    }
+}

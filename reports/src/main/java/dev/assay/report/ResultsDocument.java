@@ -1,0 +1,70 @@
+package dev.assay.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.engine.execution.Result;
+import dev.assay.engine.yaml.MappingDecoder;
+import java.util.Collection;
+
+/** The form of {@code results.json}: the words are those of the scenario language. */
+final class ResultsDocument {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private ResultsDocument() {}
+
+    static ObjectNode of(RunResults run) {
+        ObjectNode document = JSON.objectNode();
+        document.put("schemaVersion", ResultsFile.SCHEMA_VERSION);
+        document.put("assay", RunResults.assayVersion());
+        document.put("startedAt", run.startedAt().toString());
+        document.put("finishedAt", run.finishedAt().toString());
+        ArrayNode runners = document.putArray("runners");
+        run.runners().forEach(runner -> runners.add(runner(runner)));
+        ArrayNode cases = document.putArray("cases");
+        run.cases().forEach(one -> cases.add(oneCase(one)));
+        return document;
+    }
+
+    private static ObjectNode runner(RunnerEntry runner) {
+        ObjectNode node = JSON.objectNode();
+        node.put("id", runner.id());
+        node.put("title", runner.title());
+        node.put("available", runner.available());
+        node.put("version", runner.version());
+        node.put("reason", runner.reason());
+        node.put("remedy", runner.remedy());
+        return node;
+    }
+
+    private static ObjectNode oneCase(CaseResult one) {
+        Result result = one.result();
+        ObjectNode node = JSON.objectNode();
+        node.put("family", one.family());
+        node.put("scenario", result.scenario());
+        node.put("case", result.caseName());
+        node.put("title", one.title());
+        node.put("runner", result.runner());
+        node.put("runnerVersion", result.runnerVersion());
+        node.put("postgres", result.postgres());
+        node.put("verdict", MappingDecoder.spelling(result.verdict()));
+        node.put("behaviour", result.behaviour().map(MappingDecoder::spelling).orElse(null));
+        node.set("accepted", texts(result.accepted().stream().map(MappingDecoder::spelling).toList()));
+        node.put("expectation", MappingDecoder.spelling(result.expectation()));
+        node.put("reason", result.reason());
+        node.put("location", result.location());
+        node.set("findings", texts(result.findings()));
+        node.set("story", texts(result.story()));
+        node.put("difference", result.difference());
+        node.put("reproduce", result.reproduce());
+        node.put("database", result.database().orElse(null));
+        return node;
+    }
+
+    private static ArrayNode texts(Collection<String> texts) {
+        ArrayNode array = JSON.arrayNode();
+        texts.forEach(array::add);
+        return array;
+    }
+}
