@@ -36,7 +36,7 @@ final class AdoptCommand {
         List<ParsedMigration> release = disk.all().stream()
                 .map(file -> MigrationParser.parse(file.id(), file.up()))
                 .toList();
-        check(context, pending);
+        check(context, pending, rows);
         List<CatalogSnapshot> replayed = new ScratchReplay(context, scratch()).run(release);
         Adoption adoption = new Adoption(release, replayed, Snapshots.of(context), options.columnOrder());
         Adoption.Proof proof = adoption.prove(recordedPrefix(release, rows));
@@ -52,11 +52,11 @@ final class AdoptCommand {
                 adoption.unrelated());
     }
 
-    private void check(RunContext context, List<MigrationFile> pending) throws SQLException {
+    private void check(RunContext context, List<MigrationFile> pending, List<TrackerRow> rows) throws SQLException {
         Preflight preflight = new Preflight(session, options);
         preflight.standardStrings();
         preflight.writable(pending.stream().map(MigrationFile::id).toList());
-        List<Progress> begun = new ProgressTable(context.session(), options.progress()).rows();
+        List<Progress> begun = new ProgressTable(context.session(), options.progress()).begun(rows);
         if (!begun.isEmpty()) {
             throw new SetRunnerException.ExistingObjects(
                     new Problem(

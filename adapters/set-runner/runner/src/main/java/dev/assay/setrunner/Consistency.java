@@ -70,6 +70,27 @@ final class Consistency {
                 "restore the files; if an older application runs on a newer database, allow missing files"));
     }
 
+    /** Refuses to call a set complete while a migration without a file has begun and not ended: some of its statements are there. */
+    void checkBegun(List<Progress> begun) {
+        for (Progress progress : begun) {
+            if (disk.contains(progress.id().version())) {
+                continue;
+            }
+            String found = progress.id() + " stopped behind statement " + progress.done() + " and has no file any more";
+            if (options.missingFiles() == MissingFilePolicy.REFUSE) {
+                throw new SetRunnerException.Drift(new Problem(
+                        "progress table " + options.progress(),
+                        "a file for every migration that has begun and not ended",
+                        found,
+                        "missing files = refuse",
+                        "restore the file so that it can be finished, or undo by hand what it did and DELETE FROM "
+                                + options.progress().sql() + " WHERE version = "
+                                + progress.id().version()));
+            }
+            options.listener().note(found + " (missing files = allow)");
+        }
+    }
+
     private void checkContent(TrackerRow row) {
         MigrationFile file = disk.get(row.version());
         if (file == null || row.checksum() == null) {

@@ -38,6 +38,11 @@ final class InspectCommand {
                 changed.add(row.id());
             }
         }
+        for (Progress begun : progress.begun(rows)) {
+            if (!disk.contains(begun.id().version())) {
+                extra.add(begun.id());
+            }
+        }
         List<MigrationId> missing = disk.all().stream()
                 .map(MigrationFile::id)
                 .filter(id -> !applied.contains(id.version()))

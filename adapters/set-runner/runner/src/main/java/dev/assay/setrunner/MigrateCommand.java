@@ -26,6 +26,8 @@ final class MigrateCommand {
         History history = History.read(session, options, disk);
         Consistency consistency = new Consistency(options, disk);
         consistency.check(history.rows());
+        List<Progress> begun = new ProgressTable(session, options.progress()).begun(history.rows());
+        consistency.checkBegun(begun);
         List<MigrationFile> pending = consistency.pending(history.rows());
         if (pending.isEmpty() && history.adopted().isEmpty()) {
             return new MigrateResult(List.of(), List.of());
@@ -33,7 +35,7 @@ final class MigrateCommand {
         List<ParsedMigration> migrations = pending.stream()
                 .map(file -> MigrationParser.parse(file.id(), file.up()))
                 .toList();
-        check(history, pending, migrations);
+        check(history, pending, migrations, begun);
         context.tracker().create();
         history.record(context);
         List<MigrationId> applied = new ArrayList<>();
@@ -45,15 +47,15 @@ final class MigrateCommand {
                 applied, history.adopted().stream().map(MigrationFile::id).toList());
     }
 
-    private void check(History history, List<MigrationFile> pending, List<ParsedMigration> migrations)
+    private void check(
+            History history, List<MigrationFile> pending, List<ParsedMigration> migrations, List<Progress> begun)
             throws SQLException {
         Preflight preflight = new Preflight(session, options);
         preflight.standardStrings();
         preflight.writable(Stream.concat(history.adopted().stream(), pending.stream())
                 .map(MigrationFile::id)
                 .toList());
-        boolean begun = !new ProgressTable(session, options.progress()).rows().isEmpty();
-        boolean virgin = history.rows().isEmpty() && !begun;
+        boolean virgin = history.rows().isEmpty() && begun.isEmpty();
         if (virgin && options.existingObjects() == ExistingObjectsPolicy.REFUSE) {
             new ExistingObjectsCheck(session, options).refuseUnlessEmpty(migrations);
         }

@@ -43,6 +43,14 @@ final class ProgressTable {
                         row.getInt(5)));
     }
 
+    /** The rows of migrations that are not recorded as applied; a row that somebody inserted by hand ends a migration too. */
+    List<Progress> begun(List<TrackerRow> applied) throws SQLException {
+        return rows().stream()
+                .filter(row -> applied.stream()
+                        .noneMatch(done -> done.version() == row.id().version()))
+                .toList();
+    }
+
     Progress of(MigrationId id) throws SQLException {
         return rows().stream()
                 .filter(row -> row.id().version() == id.version())

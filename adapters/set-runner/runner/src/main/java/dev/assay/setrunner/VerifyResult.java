@@ -6,7 +6,7 @@ import java.util.List;
  * How the applied set and the on-disk set compare.
  *
  * @param missing on disk and not applied, in ascending order
- * @param extra applied and not on disk, in ascending order
+ * @param extra applied, or begun and not ended, and not on disk
  * @param renamed applied under another name than the file has now, as {@code version: recorded -> on disk}
  * @param changed applied with another content than the file has now; rows without a checksum never appear
  */

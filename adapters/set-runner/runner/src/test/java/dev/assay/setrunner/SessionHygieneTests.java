@@ -181,6 +181,26 @@ class SessionHygieneTests {
         assertThat(database.hasTable("mine")).isFalse();
     }
 
+    @Test
+    void a_pool_that_lends_connections_with_auto_commit_off_gets_them_back_so() throws SQLException {
+        folder.add("1_a.up.sql", "CREATE TABLE a ()").addStepwise("2_b.up.sql", "SET work_mem = '9MB'", "VACUUM a");
+        org.postgresql.ds.PGSimpleDataSource pool = new org.postgresql.ds.PGSimpleDataSource() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public Connection getConnection() {
+                return ShiftingConnection.thatStaysOpen(connection);
+            }
+        };
+        connection.setAutoCommit(false);
+
+        SetRunner.builder().dataSource(pool).migrations(folder.path()).build().migrate();
+
+        assertThat(connection.getAutoCommit()).isFalse();
+        assertThat(ask("SHOW work_mem")).isEqualTo("4MB");
+        assertThat(database.applied()).containsExactly("1_a", "2_b");
+    }
+
     /** The driver's default mode cuts statements again, by its own rules. */
     @Test
     void statements_arrive_whole_through_a_driver_in_its_default_mode() {

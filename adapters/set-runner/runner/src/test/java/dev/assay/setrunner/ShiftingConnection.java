@@ -34,6 +34,14 @@ final class ShiftingConnection {
         });
     }
 
+    /** Like a pool's connection: closing it gives it back. */
+    static Connection thatStaysOpen(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                ShiftingConnection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (self, method, args) -> method.getName().equals("close") ? null : method.invoke(connection, args));
+    }
+
     private interface Choice {
         Connection target(String method, Object[] args) throws SQLException;
     }

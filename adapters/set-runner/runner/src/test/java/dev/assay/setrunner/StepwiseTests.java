@@ -90,6 +90,21 @@ class StepwiseTests {
     }
 
     @Test
+    void a_half_done_file_that_disappears_is_not_forgotten() {
+        folder.addStepwise("2_b.up.sql", "INSERT INTO a VALUES (1)", "SELECT 1/0");
+        failure();
+        folder.remove("2_b.up.sql");
+
+        SetRunnerException.Drift refusal = catchThrowableOfType(SetRunnerException.Drift.class, this::migrate);
+
+        assertThat(refusal.problem().found()).isEqualTo("2_b stopped behind statement 1 and has no file any more");
+        assertThat(database.runner(folder.path()).build().verify().extra()).containsExactly(new MigrationId(2, "b"));
+        String next = refusal.problem().next();
+        database.execute(next.substring(next.indexOf("DELETE FROM")));
+        assertThat(migrate().applied()).isEmpty();
+    }
+
+    @Test
     void comments_and_blanks_may_change_about_what_ran() {
         folder.addStepwise("2_b.up.sql", "INSERT INTO a VALUES (1)", "SELECT 1/0");
         failure();
