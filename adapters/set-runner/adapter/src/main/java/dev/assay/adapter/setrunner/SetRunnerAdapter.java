@@ -29,7 +29,7 @@ final class SetRunnerAdapter implements Adapter {
     @Override
     public RunnerInfo runner() {
         return new RunnerInfo(
-                "set-runner", "the set-based runner", "0.1.0", "https://assay.dev/set-runner", "Apache-2.0");
+                "set-runner", "the set-based runner", "0.1.0", "adapters/set-runner/runner/README.md", "Apache-2.0");
     }
 
     @Override
