@@ -100,8 +100,7 @@ final class RunCommand implements Callable<Integer> {
         postgres.options();
         ResultsTarget.check(results);
         Catalogue catalogue = Catalogue.read(paths);
-        List<CatalogueEntry> chosen =
-                new Selection(scenarios, families, tags, Optional.empty()).from(catalogue);
+        List<CatalogueEntry> chosen = new Selection(scenarios, families, tags, Optional.empty()).from(catalogue);
         List<RunnerEntry> entries = new RunnerChoice(adapters.adapters(), !noInstall, screen).choose(runners);
         Campaign campaign = new Campaign(catalogue.selectors(), chosen, Optional.empty(), parameters(entries));
         return report(run(campaign, entries));
@@ -112,16 +111,15 @@ final class RunCommand implements Callable<Integer> {
         Progress progress = new Progress(screen, campaign.size() * (int) present);
         return ServerLog.during(
                 screen::line,
-                () -> campaign.run(
-                        entries, progress, Optional.ofNullable(xml), (session, found) -> screen.clear()));
+                () -> campaign.run(entries, progress, Optional.ofNullable(xml), (session, found) -> screen.clear()));
     }
 
     private Map<String, String> parameters(List<RunnerEntry> entries) {
         Map<String, String> parameters = new HashMap<>();
         postgres.putInto(parameters);
         adapters.putInto(parameters);
-        judging.putInto(
-                parameters, (int) entries.stream().filter(RunnerEntry::available).count());
+        judging.putInto(parameters, (int)
+                entries.stream().filter(RunnerEntry::available).count());
         Parallelism.of(serial, parallel).putInto(parameters);
         return parameters;
     }

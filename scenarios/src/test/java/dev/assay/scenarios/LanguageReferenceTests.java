@@ -9,6 +9,7 @@ import dev.assay.engine.scenario.FileForm;
 import dev.assay.engine.scenario.Severity;
 import dev.assay.engine.scenario.Vocabulary;
 import dev.assay.engine.scenario.Waiting;
+import dev.assay.engine.schema.Level;
 import dev.assay.engine.yaml.MappingDecoder;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ class LanguageReferenceTests {
                         MappingDecoder.spellings(Capability.class).stream(),
                         MappingDecoder.spellings(Severity.class).stream(),
                         MappingDecoder.spellings(FileForm.class).stream(),
+                        MappingDecoder.spellings(Level.class).stream(),
                         MappingDecoder.spellings(Expectation.Outcome.class).stream(),
                         MappingDecoder.spellings(Waiting.Phase.class).stream())
                 .flatMap(words -> words)

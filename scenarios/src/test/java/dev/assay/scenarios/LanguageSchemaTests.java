@@ -10,6 +10,7 @@ import dev.assay.engine.scenario.FileForm;
 import dev.assay.engine.scenario.Severity;
 import dev.assay.engine.scenario.Vocabulary;
 import dev.assay.engine.scenario.Waiting;
+import dev.assay.engine.schema.Level;
 import dev.assay.engine.yaml.MappingDecoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,7 @@ class LanguageSchemaTests {
             assertThat(words(root.path("severity"))).isEqualTo(MappingDecoder.spellings(Severity.class));
             assertThat(words(root.path("requires").path("items")))
                     .isEqualTo(MappingDecoder.spellings(Capability.class));
+            assertThat(words(root.path("level"))).isEqualTo(MappingDecoder.spellings(Level.class));
             List<String> accepted = new ArrayList<>(MappingDecoder.spellings(Behaviour.class));
             accepted.removeAll(List.of("repeats", "diverges"));
             assertThat(words(root.path("accept").path("items"))).isEqualTo(accepted);

@@ -71,7 +71,7 @@ public final class Execution {
     private Result play(Scenario scenario, Scenario.Case story, ResultWriter writer)
             throws SQLException, IOException, InterruptedException {
         Path directory = Files.createTempDirectory("assay-" + scenario.id());
-        try (Stage stage = new Stage(adapter, oracle, pool, directory)) {
+        try (Stage stage = new Stage(adapter, oracle, scenario.level(), pool, directory)) {
             Player player = new Player(story, adapter, stage, settings);
             try {
                 player.play();

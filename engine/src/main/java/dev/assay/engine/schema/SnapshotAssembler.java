@@ -36,7 +36,8 @@ final class SnapshotAssembler {
         byAddress.forEach(this::putDependencies);
         catalogs.readings().forEach(this::putOrders);
         putExtensionMembers();
-        return drafts.stream().map(Draft::toObject).toList();
+        Shapes shapes = new Shapes();
+        return drafts.stream().map(draft -> draft.toObject(shapes)).toList();
     }
 
     private interface RowHandler {
