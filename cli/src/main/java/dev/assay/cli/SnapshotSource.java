@@ -67,7 +67,7 @@ record SnapshotSource(String command, String text) {
             return Objects.requireNonNull(
                     PostgresOptions.parse(text, null, null, System.getenv()).external());
         } catch (PostgresException e) {
-            throw new UserError(String.valueOf(e.getMessage()).replace("--postgres ", command + " ")).because(e);
+            throw new UserError(String.valueOf(e.getMessage()).replaceFirst("^--postgres ", command + " ")).because(e);
         }
     }
 

@@ -51,9 +51,11 @@ public final class SchemaDifference {
         Projection.Seen found = Projection.of(actual, reference, level);
         SortedMap<String, Integer> ignored = new TreeMap<>(expected.ignored());
         found.ignored().forEach((name, count) -> ignored.merge(name, count, Math::max));
-        List<ObjectDifference> objects = Comparison.of(expected.objects(), found.objects()).stream()
-                .sorted(Gravity.ORDER)
-                .toList();
+        ExtensionMembers members = new ExtensionMembers(expected.objects(), found.objects());
+        List<ObjectDifference> objects =
+                Comparison.of(members.without(expected.objects()), members.without(found.objects())).stream()
+                        .sorted(Gravity.ORDER)
+                        .toList();
         return new SchemaDifference(objects, level, ignored);
     }
 

@@ -55,7 +55,7 @@ final class ServerCatalogs {
         return catalogs == null ? List.of() : catalogs.unknown;
     }
 
-    private static List<String> unknown(List<Catalog> catalogs) {
+    static List<String> unknown(List<Catalog> catalogs) {
         Set<String> known = Resources.text("known-columns.txt").lines().collect(Collectors.toSet());
         return catalogs.stream()
                 .flatMap(catalog -> catalog.columns().stream().map(column -> catalog.name() + "." + column.name()))

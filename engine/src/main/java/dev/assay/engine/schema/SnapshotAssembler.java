@@ -108,6 +108,10 @@ final class SnapshotAssembler {
     }
 
     private void putDependencies(Address address, Draft draft) {
+        dependencies
+                .extensionOf(address)
+                .ifPresent(extension ->
+                        draft.put(ExtensionMembers.MEMBER_OF, names.identity("pg_extension", extension.oid())));
         List<String> needed = dependencies.extensionsNeededBy(address).stream()
                 .map(oid -> names.identity("pg_extension", oid))
                 .sorted()

@@ -47,11 +47,22 @@ public final class TestServer {
 
     /** Makes a new database as a copy of another that nobody is connected to. */
     public static String copyOf(String template) throws SQLException {
+        return copyOf(PostgresOptions.DEFAULT_MAJOR, template);
+    }
+
+    static String copyOf(int major, String template) throws SQLException {
         String name = "schema_" + DATABASES.incrementAndGet();
-        try (Connection connection = connect("postgres")) {
-            execute(connection, "CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY file_copy");
+        try (Connection connection = connect(major, "postgres")) {
+            String strategy = major < 15 ? "" : " STRATEGY file_copy";
+            execute(connection, "CREATE DATABASE " + name + " TEMPLATE " + template + strategy);
         }
         return name;
+    }
+
+    static void drop(int major, String database) throws SQLException {
+        try (Connection connection = connect(major, "postgres")) {
+            execute(connection, "DROP DATABASE " + database + " WITH (FORCE)");
+        }
     }
 
     /** Opens a connection as the superuser. */
