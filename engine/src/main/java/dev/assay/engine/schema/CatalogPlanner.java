@@ -37,6 +37,10 @@ final class CatalogPlanner {
                 reading.parent(catalog.name()),
                 order,
                 order.isPresent() ? reading.orderName(catalog.name()) : "",
+                columns.stream()
+                        .filter(ReadColumn::nameOfSchema)
+                        .map(ReadColumn::name)
+                        .findFirst(),
                 new CatalogQuery(catalog, leftOut, reading).from()));
     }
 

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param parent the column that says what a row is a part of, where pg_depend does not
  * @param orderColumn the column that puts the rows of one parent in order
  * @param orderName what that order is called
+ * @param schemaColumn the column that says in which schema a row is
  * @param from what comes after the columns of its query, with a condition at the end
  */
 record CatalogReading(
@@ -30,10 +31,21 @@ record CatalogReading(
         Optional<String> parent,
         Optional<String> orderColumn,
         String orderName,
+        Optional<String> schemaColumn,
         String from) {
 
     String name() {
         return catalog.name();
+    }
+
+    /** Returns whether the rows are columns of relations. */
+    boolean isOfColumns() {
+        return positions.containsKey("attnum");
+    }
+
+    /** Returns where in a row the OID is of the object that it is, or is about. */
+    int ownPosition() {
+        return position(catalog.ownColumn());
     }
 
     /** Returns the query that reads the catalog. */

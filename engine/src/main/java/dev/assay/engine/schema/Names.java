@@ -1,6 +1,5 @@
 package dev.assay.engine.schema;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ final class Names {
 
     private final CatalogRows rows;
     private final Map<Address, String> outside;
-    private final Map<CatalogRow, String> identities = new HashMap<>();
 
     /**
      * Creates the names of one database.
@@ -30,13 +28,13 @@ final class Names {
     }
 
     String identity(CatalogRow row) {
-        String known = identities.get(row);
-        if (known != null) {
-            return known;
+        Optional<String> known = row.identity();
+        if (known.isPresent()) {
+            return known.get();
         }
         String filled = row.reading().identity().fill((column, otherwise) -> named(row, column, otherwise));
         String identity = row.isAlteredSystemObject() ? outside.getOrDefault(row.address(), filled) : filled;
-        identities.put(row, identity);
+        row.setIdentity(identity);
         return identity;
     }
 
@@ -55,14 +53,15 @@ final class Names {
     }
 
     /** Returns the value of a column as text, references as names; nothing if it is NULL or refers to nothing. */
-    Optional<String> value(CatalogRow row, ReadColumn column) {
+    Optional<String> value(CatalogRow row, int position) {
+        ReadColumn column = row.reading().columns().get(position);
         if (column.isList()) {
-            return row.list(column.name()).map(texts -> {
+            return row.list(position).map(texts -> {
                 List<String> names = names(row, column, texts);
                 return ListText.of(column.unordered() ? names.stream().sorted().toList() : names);
             });
         }
-        return row.text(column.name()).flatMap(text -> name(row, column.reference(), text));
+        return row.text(position).flatMap(text -> name(row, column.reference(), text));
     }
 
     private String named(CatalogRow row, String name, String otherwise) {

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,12 +49,14 @@ final class OutsideNames {
         if (row.isAlteredSystemObject()) {
             wanted.add(row.address());
         }
-        for (ReadColumn column : row.reading().columns()) {
-            if (column.reference() instanceof Reference.ToRow to) {
-                Collection<String> texts = column.isList()
-                        ? row.list(column.name()).orElse(List.of())
-                        : row.text(column.name()).stream().toList();
-                texts.forEach(text -> want(to.catalog(), Long.parseLong(text)));
+        List<ReadColumn> columns = row.reading().columns();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).reference() instanceof Reference.ToRow to) {
+                if (columns.get(i).isList()) {
+                    row.list(i).orElse(List.of()).forEach(text -> want(to.catalog(), Long.parseLong(text)));
+                } else {
+                    row.text(i).ifPresent(text -> want(to.catalog(), Long.parseLong(text)));
+                }
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.assay.engine.schema;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Decides which rows become objects: not what the caller excludes, nor what is a part of such. */
 final class Scope {
@@ -53,12 +54,11 @@ final class Scope {
 
     /** Returns whether a row is in an excluded schema, or in one that was not read because it belongs to a session. */
     private boolean isInSchemaOut(CatalogRow row) {
-        for (ReadColumn column : row.reading().columns()) {
-            if (column.nameOfSchema() && row.number(column.name()) != 0) {
-                return rows.at("pg_namespace", row.number(column.name()))
-                        .map(this::isExcluded)
-                        .orElse(true);
-            }
+        Optional<String> column = row.reading().schemaColumn();
+        if (column.isPresent() && row.number(column.get()) != 0) {
+            return rows.at("pg_namespace", row.number(column.get()))
+                    .map(this::isExcluded)
+                    .orElse(true);
         }
         return false;
     }

@@ -74,9 +74,11 @@ final class SnapshotAssembler {
     }
 
     private void putAttributes(CatalogRow row, Draft draft) {
-        for (ReadColumn column : row.reading().columns()) {
-            if (column.compared()) {
-                names.value(row, column).ifPresent(value -> draft.put(column.name(), value));
+        List<ReadColumn> columns = row.reading().columns();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).compared()) {
+                String name = columns.get(i).name();
+                names.value(row, i).ifPresent(value -> draft.put(name, value));
             }
         }
     }
@@ -92,9 +94,11 @@ final class SnapshotAssembler {
         }
         String provider =
                 catalog.has("provider") ? " of " + row.text("provider").orElse("") : "";
-        for (ReadColumn read : row.reading().columns()) {
-            if (read.compared()) {
-                names.value(row, read).ifPresent(value -> draft.put(read.name() + provider, value));
+        List<ReadColumn> columns = row.reading().columns();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).compared()) {
+                String name = columns.get(i).name() + provider;
+                names.value(row, i).ifPresent(value -> draft.put(name, value));
             }
         }
     }

@@ -61,6 +61,21 @@ class FalseAlarmTests {
     }
 
     @Test
+    void under_another_locale() throws SQLException {
+        String other = "under_another_locale";
+        try (Connection connection = TestServer.connect("postgres")) {
+            TestServer.execute(
+                    connection,
+                    "CREATE DATABASE " + other + " TEMPLATE template0 LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'"
+                            + " LOCALE 'C' STRATEGY file_copy");
+        }
+        try (Connection connection = TestServer.connect(other)) {
+            TestServer.execute(connection, BROAD);
+        }
+        assertEqual(TestServer.databaseWith(BROAD), other);
+    }
+
+    @Test
     void written_by_a_session_with_other_settings() throws SQLException {
         String database = TestServer.databaseWith(BROAD);
         Snapshot plain = TestServer.snapshot(database);
