@@ -3,6 +3,7 @@ package dev.assay.engine.execution;
 import dev.assay.engine.adapter.Running;
 import dev.assay.engine.await.Await;
 import dev.assay.engine.await.AwaitTimeoutException;
+import dev.assay.engine.postgres.Backend;
 import dev.assay.engine.scenario.Fault;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,7 +24,7 @@ final class FaultInjector {
     }
 
     FaultReport inject(Fault fault, Running running) throws SQLException {
-        Optional<Backends.Backend> victim;
+        Optional<Backend> victim;
         try {
             victim = awaitVictim(fault, running);
         } catch (AwaitTimeoutException e) {
@@ -40,7 +41,7 @@ final class FaultInjector {
     }
 
     /** Waits until a session of the runner is at the moment of the fault; empty if the runner ended before. */
-    private Optional<Backends.Backend> awaitVictim(Fault fault, Running running) {
+    private Optional<Backend> awaitVictim(Fault fault, Running running) {
         AtomicBoolean ended = new AtomicBoolean();
         return Await.until(
                 "a session of the runner to wait in " + fault.when().statement(),
@@ -52,7 +53,7 @@ final class FaultInjector {
                 seen -> seen.isPresent() || ended.get());
     }
 
-    private void fire(Fault fault, Running running, Backends.Backend victim) throws SQLException {
+    private void fire(Fault fault, Running running, Backend victim) throws SQLException {
         switch (fault.kind()) {
             case KILL_RUNNER -> running.kill();
             case TERMINATE_BACKEND -> {
@@ -66,7 +67,7 @@ final class FaultInjector {
      * A runner may connect again and send the statement a second time, which then waits as the first did: the held
      * sessions are let go, so that it can go on.
      */
-    private void awaitEndOrSecondTry(Running running, Backends.Backend victim) throws SQLException {
+    private void awaitEndOrSecondTry(Running running, Backend victim) throws SQLException {
         Optional<Boolean> ended = Await.until(
                 "the runner to end, or to try again, after its backend was terminated",
                 bound,
@@ -79,14 +80,15 @@ final class FaultInjector {
         }
     }
 
-    private boolean waitsAgain(Backends.Backend victim) throws SQLException {
-        return backends.list().stream().anyMatch(backend -> backend.waitsForLock() && backend.pid() != victim.pid());
+    private boolean waitsAgain(Backend victim) throws SQLException {
+        return backends.list().stream()
+                .anyMatch(backend -> backend.isWaitingForLock() && backend.pid() != victim.pid());
     }
 
-    private static String describe(Fault fault, Backends.Backend victim) {
+    private static String describe(Fault fault, Backend victim) {
         return switch (fault.kind()) {
-            case KILL_RUNNER -> "killed the runner's process while its backend was " + victim;
-            case TERMINATE_BACKEND -> "terminated the backend " + victim;
+            case KILL_RUNNER -> "killed the runner's process while its backend was " + Backends.describe(victim);
+            case TERMINATE_BACKEND -> "terminated the backend " + Backends.describe(victim);
         };
     }
 }

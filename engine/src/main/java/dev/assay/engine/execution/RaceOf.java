@@ -74,6 +74,6 @@ final class RaceOf {
                 () -> second.hasEnded()
                         || stage.backends().list().stream()
                                 .filter(backend -> !ofFirst.contains(backend.pid()))
-                                .anyMatch(backend -> backend.waitsForLock() || backend.pollsForLock()));
+                                .anyMatch(backend -> backend.isWaitingForLock() || Backends.pollsForLock(backend)));
     }
 }

@@ -50,7 +50,7 @@ final class Residue {
         try {
             awaitNoSessions(GOODBYE);
         } catch (AwaitTimeoutException e) {
-            backends.list().forEach(backend -> residue.add("a session is left: " + backend));
+            backends.list().forEach(backend -> residue.add("a session is left: " + Backends.describe(backend)));
             residue.addAll(backends.advisoryLocks());
         }
         residue.addAll(texts(INVALID_INDEXES));

@@ -68,7 +68,9 @@ final class ResultWriter {
     }
 
     Result judged(Judgement judgement, History history) {
-        if (!judgement.unfired().isEmpty() || history.acts().isEmpty()) {
+        boolean accepted = scenario.accept().contains(judgement.behaviour());
+        // TTCN-3 (ES 201 873-1, 24.1): fail overwrites inconclusive, and inconclusive overwrites pass.
+        if (history.acts().isEmpty() || (accepted && !judgement.unfired().isEmpty())) {
             String reason = history.acts().isEmpty()
                     ? "nothing was compared"
                     : judgement.unfired().get(0);
@@ -81,7 +83,7 @@ final class ResultWriter {
                     history.log(),
                     "");
         }
-        Verdict verdict = scenario.accept().contains(judgement.behaviour()) ? Verdict.PASS : Verdict.FAIL;
+        Verdict verdict = accepted ? Verdict.PASS : Verdict.FAIL;
         Optional<Finding> worst = judgement.findings().stream().max(Comparator.comparing(Finding::behaviour));
         return result(
                 verdict,

@@ -6,6 +6,7 @@ import dev.assay.engine.data.DataReader;
 import dev.assay.engine.postgres.Database;
 import dev.assay.engine.postgres.DatabasePool;
 import dev.assay.engine.postgres.Endpoint;
+import dev.assay.engine.postgres.Sessions;
 import dev.assay.engine.scenario.Migration;
 import dev.assay.engine.scenario.Release;
 import dev.assay.engine.scenario.Step;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +32,7 @@ final class Stage implements AutoCloseable {
     private final Connection connection;
     private final Twin twin;
     private final HeldSessions held;
+    private final Sessions sessions;
     private final Backends backends;
     private final Residue residue;
     private final Path directory;
@@ -47,7 +48,8 @@ final class Stage implements AutoCloseable {
         this.connection = database.connect(Backends.OWN + "observer");
         this.twin = new Twin(pool);
         this.held = new HeldSessions(database);
-        this.backends = new Backends(connection);
+        this.sessions = database.sessions();
+        this.backends = new Backends(sessions);
         this.residue = new Residue(connection, backends);
         this.ownRelations = new HashSet<>(adapter.tracker().relations());
     }
@@ -83,20 +85,17 @@ final class Stage implements AutoCloseable {
         for (Migration migration : step.applied().migrations()) {
             Replay.up(connection, migration);
         }
-        twin.legacy(step.applied());
-        String table = step.schema() + "." + step.table();
-        ownRelations.add(table);
-        Replay.script(
-                connection,
-                "CREATE SCHEMA IF NOT EXISTS " + step.schema() + "; CREATE TABLE " + table
-                        + " (version bigint NOT NULL PRIMARY KEY, dirty boolean NOT NULL)");
+        String tracker = step.schema() + "." + step.table();
+        ownRelations.add(tracker);
+        String sql =
+                "CREATE SCHEMA IF NOT EXISTS %s; CREATE TABLE %s (version bigint PRIMARY KEY, dirty boolean NOT NULL);"
+                        .formatted(step.schema(), tracker);
         if (step.version().isPresent()) {
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " VALUES (?, ?)")) {
-                insert.setLong(1, step.version().getAsLong());
-                insert.setBoolean(2, step.dirty());
-                insert.execute();
-            }
+            sql += "INSERT INTO %s VALUES (%d, %b)"
+                    .formatted(tracker, step.version().getAsLong(), step.dirty());
         }
+        Replay.script(connection, sql);
+        twin.legacy(step.applied(), sql);
     }
 
     State state(Release onDisk) throws SQLException {
@@ -149,6 +148,7 @@ final class Stage implements AutoCloseable {
         held.close();
         residue.clear();
         twin.close();
+        sessions.close();
         connection.close();
         database.close();
     }

@@ -54,11 +54,12 @@ final class Twin implements AutoCloseable {
         script(sql);
     }
 
-    /** Runs the migrations that another tool ran before the story began. */
-    void legacy(Release applied) {
+    /** Runs the migrations that another tool ran before the story began, and writes its tracker. */
+    void legacy(Release applied, String tracker) {
         for (Migration migration : applied.migrations()) {
             attempt(migration.title(), () -> Replay.up(connection, migration));
         }
+        script(tracker);
         installed = true;
         done.addAll(applied.versions());
     }

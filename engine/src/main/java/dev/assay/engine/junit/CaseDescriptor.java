@@ -5,6 +5,7 @@ import java.util.Set;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.hierarchical.ExclusiveResource;
 import org.junit.platform.engine.support.hierarchical.Node;
 
 /** One case of a scenario that has several. */
@@ -31,7 +32,7 @@ final class CaseDescriptor extends AbstractTestDescriptor implements Node<AssayC
 
     @Override
     public Set<TestTag> getTags() {
-        return ScenarioTags.of(scenario);
+        return ScenarioTraits.tags(scenario);
     }
 
     @Override
@@ -39,6 +40,11 @@ final class CaseDescriptor extends AbstractTestDescriptor implements Node<AssayC
             throws InterruptedException {
         context.run(this, scenario, story);
         return context;
+    }
+
+    @Override
+    public Set<ExclusiveResource> getExclusiveResources() {
+        return ScenarioTraits.resources(scenario);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.hierarchical.ExclusiveResource;
 import org.junit.platform.engine.support.hierarchical.Node;
 
 /** A scenario: a test if it has one case, otherwise the container of its cases. */
@@ -33,7 +34,7 @@ final class ScenarioDescriptor extends AbstractTestDescriptor implements Node<As
 
     @Override
     public Set<TestTag> getTags() {
-        return ScenarioTags.of(scenario);
+        return ScenarioTraits.tags(scenario);
     }
 
     @Override
@@ -43,6 +44,11 @@ final class ScenarioDescriptor extends AbstractTestDescriptor implements Node<As
             context.run(this, scenario, scenario.cases().get(0));
         }
         return context;
+    }
+
+    @Override
+    public Set<ExclusiveResource> getExclusiveResources() {
+        return hasOneCase() ? ScenarioTraits.resources(scenario) : Set.of();
     }
 
     @Override

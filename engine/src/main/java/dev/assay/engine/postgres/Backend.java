@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param query the current or last query
  * @param backendStart when the session began
  * @param backendXmin the oldest transaction that its snapshot still sees, or {@code null} if it holds none
+ * @param indexBuildPhase the phase of the {@code CREATE INDEX} or {@code REINDEX} that it executes, as
+ *     {@code pg_stat_progress_create_index} names it, or {@code null}
  */
 public record Backend(
         int pid,
@@ -23,7 +25,8 @@ public record Backend(
         @Nullable String waitEvent,
         String query,
         Instant backendStart,
-        @Nullable String backendXmin) {
+        @Nullable String backendXmin,
+        @Nullable String indexBuildPhase) {
 
     /** Whether it holds a transaction open without doing anything in it. */
     public boolean isIdleInTransaction() {

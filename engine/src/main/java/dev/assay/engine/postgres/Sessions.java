@@ -17,11 +17,12 @@ import java.util.List;
 public final class Sessions implements AutoCloseable {
 
     private static final String BACKENDS = """
-            SELECT pid, application_name, state, wait_event_type, wait_event, query, backend_start,
-                   backend_xmin::text AS backend_xmin
-            FROM pg_catalog.pg_stat_activity
-            WHERE datname = ? AND pid <> pg_catalog.pg_backend_pid() AND backend_type = 'client backend'
-            ORDER BY backend_start, pid
+            SELECT a.pid, a.application_name, a.state, a.wait_event_type, a.wait_event, a.query, a.backend_start,
+                   a.backend_xmin::text AS backend_xmin, p.phase AS index_build_phase
+            FROM pg_catalog.pg_stat_activity a
+                 LEFT JOIN pg_catalog.pg_stat_progress_create_index p ON p.pid = a.pid
+            WHERE a.datname = ? AND a.pid <> pg_catalog.pg_backend_pid() AND a.backend_type = 'client backend'
+            ORDER BY a.backend_start, a.pid
             """;
 
     private static final String ADVISORY_LOCKS = """
@@ -60,7 +61,8 @@ public final class Sessions implements AutoCloseable {
                         row.getString("wait_event"),
                         row.getString("query"),
                         row.getObject("backend_start", OffsetDateTime.class).toInstant(),
-                        row.getString("backend_xmin")));
+                        row.getString("backend_xmin"),
+                        row.getString("index_build_phase")));
     }
 
     /** The advisory locks that sessions of the database hold or wait for. */

@@ -7,7 +7,5 @@ public enum Capability {
     /** Takes over the tracker of golang-migrate on its first run. */
     ADOPT_LEGACY,
     /** Undoes the newest migrations by their down files. */
-    DOWN,
-    /** Runs a file of several statements outside of a transaction, each by itself. */
-    NON_TRANSACTIONAL_SCRIPTS
+    DOWN
 }

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param sources the incidents behind it
  * @param story what happened, in a few sentences
  * @param requires what a runner must be able to do for the story to apply
+ * @param alone whether the story needs the server to itself, because it changes what is the server's and not a database's
  * @param cases one or more ways to live through the story, each on a database of its own
  * @param accept the behaviours that are right, best first
  * @param at where the scenario begins
@@ -28,6 +29,7 @@ public record Scenario(
         List<String> sources,
         String story,
         Set<Capability> requires,
+        boolean alone,
         List<Case> cases,
         List<Behaviour> accept,
         Location at) {

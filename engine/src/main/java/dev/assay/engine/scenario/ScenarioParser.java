@@ -48,6 +48,7 @@ public final class ScenarioParser {
                 sources(top),
                 top.text("story"),
                 capabilities(top),
+                top.flag("alone", false),
                 Exploration.cases(top, steps),
                 accept(top),
                 top.at());

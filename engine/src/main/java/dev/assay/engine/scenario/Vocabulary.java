@@ -22,6 +22,7 @@ public final class Vocabulary {
             "sources",
             "story",
             "requires",
+            "alone",
             "migrations",
             "steps",
             "explore",
