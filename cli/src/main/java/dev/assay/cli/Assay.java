@@ -78,10 +78,7 @@ final class Assay implements Runnable {
         }
     }
 
-    @Option(
-            names = "--debug",
-            scope = ScopeType.INHERIT,
-            description = "Show where in Assay an error happened.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where in Assay an error happened.")
     void debug(boolean wanted) {
         if (wanted) {
             screen.withDebug();

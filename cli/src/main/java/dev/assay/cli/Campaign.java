@@ -91,16 +91,17 @@ final class Campaign {
      * @param xml a directory for JUnit XML, if it is wanted
      * @param beforeEnd told the results while the server is still there
      */
-    Outcome run(
-            List<RunnerEntry> runners,
-            TestExecutionListener progress,
-            Optional<Path> xml,
-            BeforeEnd beforeEnd) {
+    Outcome run(List<RunnerEntry> runners, TestExecutionListener progress, Optional<Path> xml, BeforeEnd beforeEnd) {
         Instant startedAt = Clock.systemUTC().instant();
         ResultCollector collector = new ResultCollector();
-        List<RunnerEntry> present = runners.stream().filter(RunnerEntry::available).toList();
+        List<RunnerEntry> present =
+                runners.stream().filter(RunnerEntry::available).toList();
         try (LauncherSession session = LauncherFactory.openSession(ScenarioDiscovery.config(new AssayTestEngine()))) {
             for (RunnerEntry runner : present) {
+                if (!collector.failures().isEmpty() && collector.results().isEmpty()) {
+                    // What failed before the first case, for instance the server, would fail again.
+                    break;
+                }
                 List<TestExecutionListener> listeners = new ArrayList<>(List.of(collector, progress));
                 xml.ifPresent(directory -> listeners.add(xml(directory.resolve(runner.id()))));
                 session.getLauncher().execute(request(runner), listeners.toArray(TestExecutionListener[]::new));
@@ -129,7 +130,8 @@ final class Campaign {
     }
 
     private FilterResult wanted(TestDescriptor descriptor) {
-        boolean scenario = scenarios.stream().anyMatch(entry -> descriptor.getUniqueId().hasPrefix(entry.id()));
+        boolean scenario =
+                scenarios.stream().anyMatch(entry -> descriptor.getUniqueId().hasPrefix(entry.id()));
         boolean rightCase = caseName.isEmpty()
                 || descriptor.getUniqueId().getLastSegment().getValue().equals(caseName.get());
         return FilterResult.includedIf(scenario && rightCase);

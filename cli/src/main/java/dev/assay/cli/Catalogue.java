@@ -25,7 +25,8 @@ final class Catalogue {
     private Catalogue(List<DiscoverySelector> selectors, List<CatalogueEntry> entries) {
         this.selectors = List.copyOf(selectors);
         this.entries = entries.stream()
-                .sorted(Comparator.comparing((CatalogueEntry entry) -> entry.scenario().family())
+                .sorted(Comparator.comparing(
+                                (CatalogueEntry entry) -> entry.scenario().family())
                         .thenComparing(entry -> entry.scenario().id()))
                 .toList();
     }

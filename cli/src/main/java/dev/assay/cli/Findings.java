@@ -65,7 +65,8 @@ final class Findings {
     }
 
     private void part(String label, String text) {
-        screen.line(new StyledLine().add(Style.FAINT, "  %-8s  ".formatted(label)).add(text));
+        screen.line(
+                new StyledLine().add(Style.FAINT, "  %-8s  ".formatted(label)).add(text));
     }
 
     static String accepted(Result result) {

@@ -46,7 +46,8 @@ final class KeptDatabases {
         }
         if (ours) {
             screen.line("  The password is this server's alone, and gone with it.");
-            screen.line("The database is kept until you press Enter or Ctrl-C; then its server ends, and nothing is left.");
+            screen.line(
+                    "The database is kept until you press Enter or Ctrl-C; then its server ends, and nothing is left.");
             await();
         }
     }

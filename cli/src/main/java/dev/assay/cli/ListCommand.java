@@ -13,8 +13,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ./assay list}: what there is. */
@@ -50,7 +50,9 @@ final class ListCommand implements Runnable {
 
         private final Screen screen;
 
-        @Parameters(paramLabel = "PATH", description = "Scenario files, or directories with such, in place of the catalogue.")
+        @Parameters(
+                paramLabel = "PATH",
+                description = "Scenario files, or directories with such, in place of the catalogue.")
         private List<Path> paths = new ArrayList<>();
 
         Scenarios(Screen screen) {
@@ -72,8 +74,10 @@ final class ListCommand implements Runnable {
                         .add(scenario.id())
                         .add(Style.FAINT, "  " + scenario.title()));
             }
-            int cases = entries.stream().mapToInt(entry -> entry.scenario().cases().size()).sum();
-            screen.line(entries.size() + " scenarios, " + cases + " cases");
+            int cases = entries.stream()
+                    .mapToInt(entry -> entry.scenario().cases().size())
+                    .sum();
+            screen.line(Count.of(entries.size(), "scenario") + ", " + Count.of(cases, "case"));
         }
     }
 
@@ -99,7 +103,8 @@ final class ListCommand implements Runnable {
                 screen.line(new StyledLine()
                         .add(Style.STRONG, entry.id())
                         .add("  " + entry.title() + " " + adapter.runner().version() + ", "
-                                + adapter.runner().license() + ", " + adapter.runner().homepage()));
+                                + adapter.runner().license() + ", "
+                                + adapter.runner().homepage()));
                 screen.line("  can: " + capabilities(adapter));
                 screen.line("  recorded deviations: " + adapter.deviations().size());
                 screen.line(
@@ -113,7 +118,10 @@ final class ListCommand implements Runnable {
 
         private static String capabilities(Adapter adapter) {
             List<String> words = new ArrayList<>(List.of("deploy"));
-            adapter.capabilities().stream().sorted().map(MappingDecoder::spelling).forEach(words::add);
+            adapter.capabilities().stream()
+                    .sorted()
+                    .map(MappingDecoder::spelling)
+                    .forEach(words::add);
             return String.join(", ", words);
         }
     }

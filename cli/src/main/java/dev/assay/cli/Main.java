@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 
 /** Where {@code ./assay} begins. */

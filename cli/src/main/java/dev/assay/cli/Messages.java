@@ -32,6 +32,9 @@ final class Messages implements IParameterExceptionHandler, IExecutionExceptionH
                 .next(next(e, name))
                 .text());
         screen.trace(e);
+        if (!command.getSubcommands().isEmpty()) {
+            command.usage(screen.err(), command.getColorScheme());
+        }
         return ExitStatus.BAD_INPUT;
     }
 

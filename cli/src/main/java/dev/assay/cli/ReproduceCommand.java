@@ -76,8 +76,7 @@ final class ReproduceCommand implements Callable<Integer> {
         List<CatalogueEntry> chosen = selection.from(catalogue);
         Adapters known = adapters.adapters();
         List<RunnerEntry> entries = new RunnerChoice(known, !noInstall, screen).choose(List.of(runner));
-        Campaign campaign =
-                new Campaign(catalogue.selectors(), chosen, Optional.ofNullable(caseName), parameters());
+        Campaign campaign = new Campaign(catalogue.selectors(), chosen, Optional.ofNullable(caseName), parameters());
         Story story = new Story(screen, chosen.get(0).scenario(), deviations(known.named(runner)));
         return play(campaign, entries, story);
     }
@@ -92,8 +91,7 @@ final class ReproduceCommand implements Callable<Integer> {
             }
         };
         Campaign.Outcome outcome = ServerLog.during(
-                screen::line,
-                () -> campaign.run(entries, new TestExecutionListener() {}, Optional.empty(), tell));
+                screen::line, () -> campaign.run(entries, new TestExecutionListener() {}, Optional.empty(), tell));
         new Findings(screen, List.of()).tellFailures(outcome);
         return outcome.exitStatus();
     }

@@ -100,8 +100,7 @@ final class RunCommand implements Callable<Integer> {
         postgres.options();
         ResultsTarget.check(results);
         Catalogue catalogue = Catalogue.read(paths);
-        List<CatalogueEntry> chosen =
-                new Selection(scenarios, families, tags, Optional.empty()).from(catalogue);
+        List<CatalogueEntry> chosen = new Selection(scenarios, families, tags, Optional.empty()).from(catalogue);
         List<RunnerEntry> entries = new RunnerChoice(adapters.adapters(), !noInstall, screen).choose(runners);
         Campaign campaign = new Campaign(catalogue.selectors(), chosen, Optional.empty(), parameters(entries));
         return report(run(campaign, entries));
@@ -112,22 +111,25 @@ final class RunCommand implements Callable<Integer> {
         Progress progress = new Progress(screen, campaign.size() * (int) present);
         return ServerLog.during(
                 screen::line,
-                () -> campaign.run(
-                        entries, progress, Optional.ofNullable(xml), (session, found) -> screen.clear()));
+                () -> campaign.run(entries, progress, Optional.ofNullable(xml), (session, found) -> screen.clear()));
     }
 
     private Map<String, String> parameters(List<RunnerEntry> entries) {
         Map<String, String> parameters = new HashMap<>();
         postgres.putInto(parameters);
         adapters.putInto(parameters);
-        judging.putInto(
-                parameters, (int) entries.stream().filter(RunnerEntry::available).count());
+        judging.putInto(parameters, (int)
+                entries.stream().filter(RunnerEntry::available).count());
         Parallelism.of(serial, parallel).putInto(parameters);
         return parameters;
     }
 
     private int report(Campaign.Outcome outcome) throws IOException {
         RunResults run = outcome.results();
+        if (run.cases().isEmpty()) {
+            new Findings(screen, List.of()).tell(outcome);
+            return outcome.exitStatus();
+        }
         ResultsFile.write(results, run);
         screen.line();
         screen.lines(Matrix.of(run, screen.terminal().width()));
@@ -137,7 +139,7 @@ final class RunCommand implements Callable<Integer> {
         paths.forEach(path -> arguments.addAll(List.of("--in", path.toString())));
         new Findings(screen, arguments).tell(outcome);
         long seconds = Duration.between(run.startedAt(), run.finishedAt()).toSeconds();
-        screen.line("%d cases in %d s; results in %s".formatted(run.cases().size(), seconds, results));
+        screen.line("%s in %d s; results in %s".formatted(Count.of(run.cases().size(), "case"), seconds, results));
         return outcome.exitStatus();
     }
 }

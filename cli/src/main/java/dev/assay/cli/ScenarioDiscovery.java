@@ -68,7 +68,8 @@ final class ScenarioDiscovery {
         try {
             if (source instanceof FileSource file) {
                 return ScenarioParser.parse(
-                        file.getFile().getPath(), Files.readString(file.getFile().toPath()));
+                        file.getFile().getPath(),
+                        Files.readString(file.getFile().toPath()));
             }
             String resource = ((ClasspathResourceSource) source).getClasspathResourceName();
             try (InputStream in = ScenarioDiscovery.class.getResourceAsStream("/" + resource)) {
@@ -92,8 +93,8 @@ final class ScenarioDiscovery {
         }
 
         void refuse() {
-            Stream<DiscoveryIssue> serious = issues.stream()
-                    .filter(issue -> issue.severity().compareTo(DiscoveryIssue.Severity.WARNING) >= 0);
+            Stream<DiscoveryIssue> serious =
+                    issues.stream().filter(issue -> issue.severity().compareTo(DiscoveryIssue.Severity.WARNING) >= 0);
             List<String> messages = serious.map(DiscoveryIssue::message).toList();
             if (!messages.isEmpty()) {
                 throw new UserError(String.join(System.lineSeparator(), messages));

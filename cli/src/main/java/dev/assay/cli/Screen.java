@@ -92,7 +92,8 @@ final class Screen {
     /** Says what went wrong; each line of the message is a line. */
     synchronized void error(String message) {
         clear();
-        message.lines().forEach(line -> err.println(StyledLine.of(Style.BAD, line).render(colour)));
+        message.lines()
+                .forEach(line -> err.println(StyledLine.of(Style.BAD, line).render(colour)));
         err.flush();
     }
 

@@ -82,10 +82,11 @@ record Selection(List<String> scenarios, List<String> families, List<String> tag
                         .expected(known.size() > 8 ? "a known one" : "one of " + String.join(", ", known))
                         .found("'" + word + "'")
                         .rule("what is not known would select nothing")
-                        .next(known.isEmpty()
-                                ? "leave " + option + " out"
-                                : "did you mean '" + MappingDecoder.nearest(word, known)
-                                        + "'? './assay list scenarios' lists all");
+                        .next(
+                                known.isEmpty()
+                                        ? "leave " + option + " out"
+                                        : "did you mean '" + MappingDecoder.nearest(word, known)
+                                                + "'? './assay list scenarios' lists all");
             }
         }
     }

@@ -34,8 +34,7 @@ final class Story {
 
     void tell(Result result) {
         String name = result.caseName().isEmpty() ? "" : ", case '" + result.caseName() + "'";
-        heading("%s %s on PostgreSQL %s%s"
-                .formatted(result.runner(), result.runnerVersion(), result.postgres(), name));
+        heading("%s %s on PostgreSQL %s%s".formatted(result.runner(), result.runnerVersion(), result.postgres(), name));
         result.story().forEach(this::indented);
         section("Findings", result.findings());
         section("Schema, expected and found", result.difference().lines().toList());

@@ -18,8 +18,8 @@ final class UserError extends RuntimeException {
     }
 
     static Where at(String where) {
-        return expected -> found -> rule -> next -> new UserError(
-                where + ": expected " + expected + ", found " + found + " [" + rule + "]; next: " + next);
+        return expected -> found -> rule -> next ->
+                new UserError(where + ": expected " + expected + ", found " + found + " [" + rule + "]; next: " + next);
     }
 
     /** The message, which is always there. */

@@ -105,7 +105,9 @@ public enum Mark {
             case INCONCLUSIVE -> "inconclusive";
             case NOT_APPLICABLE -> "n/a";
             case PASS, FAIL ->
-                result.behaviour().map(MappingDecoder::spelling).orElseGet(() -> MappingDecoder.spelling(result.verdict()));
+                result.behaviour()
+                        .map(MappingDecoder::spelling)
+                        .orElseGet(() -> MappingDecoder.spelling(result.verdict()));
         };
     }
 }

@@ -50,7 +50,9 @@ final class ResultsDocument {
         node.put("postgres", result.postgres());
         node.put("verdict", MappingDecoder.spelling(result.verdict()));
         node.put("behaviour", result.behaviour().map(MappingDecoder::spelling).orElse(null));
-        node.set("accepted", texts(result.accepted().stream().map(MappingDecoder::spelling).toList()));
+        node.set(
+                "accepted",
+                texts(result.accepted().stream().map(MappingDecoder::spelling).toList()));
         node.put("expectation", MappingDecoder.spelling(result.expectation()));
         node.put("reason", result.reason());
         node.put("location", result.location());
