@@ -161,6 +161,17 @@ class RunCommandTests {
         }
 
         @Test
+        void two_scenarios_of_one_id() {
+            Path sound = ScenarioFiles.sound(scenarios, "sound");
+            ScenarioFiles.write(scenarios, "other", ScenarioFiles.text(sound).replace("family: tiny", "family: big"));
+
+            Answer answer = run();
+
+            assertThat(answer.status()).isEqualTo(2);
+            assertThat(answer.err()).contains(sound + ":1:1: expected an id of its own, found the id 'sound', which ");
+        }
+
+        @Test
         void deviations_of_one_runner_for_two() throws IOException {
             ScenarioFiles.sound(scenarios, "sound");
             Path descriptor = Descriptors.missing(directory, "other", "true");
