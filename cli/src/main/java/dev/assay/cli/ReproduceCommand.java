@@ -82,7 +82,7 @@ final class ReproduceCommand implements Callable<Integer> {
     }
 
     private int play(Campaign campaign, List<RunnerEntry> entries, Story story) {
-        KeptDatabases kept = new KeptDatabases(screen, postgres.options(), System.in);
+        KeptDatabases kept = new KeptDatabases(screen, postgres.options());
         story.begin();
         Campaign.BeforeEnd tell = (session, results) -> {
             results.forEach(one -> story.tell(one.result()));
