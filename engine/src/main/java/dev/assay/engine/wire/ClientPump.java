@@ -116,7 +116,8 @@ final class ClientPump {
     /** The server is to have finished everything before a request at which something happens. */
     private void settle() throws IOException, InterruptedException {
         push(null);
-        conversation.await(() -> conversation.isQuiet() || !link.isOpen(), proxy.options().faultBound());
+        conversation.await(
+                () -> conversation.isQuiet() || !link.isOpen(), proxy.options().faultBound());
     }
 
     /**

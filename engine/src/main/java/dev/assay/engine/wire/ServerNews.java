@@ -48,7 +48,8 @@ record ServerNews(Frame frame, @Nullable BackendMessage message) {
                 : TransactionStatus.UNKNOWN;
     }
 
-    @Nullable ServerError error() {
+    @Nullable
+    ServerError error() {
         if (!(message instanceof ErrorResponse)) {
             return null;
         }

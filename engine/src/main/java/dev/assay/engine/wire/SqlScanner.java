@@ -19,7 +19,8 @@ final class SqlScanner {
         OTHER
     }
 
-    private static final Pattern DOLLAR_TAG = Pattern.compile("\\$(?:[A-Za-z_\\x80-\\uffff][A-Za-z0-9_\\x80-\\uffff]*)?\\$");
+    private static final Pattern DOLLAR_TAG =
+            Pattern.compile("\\$(?:[A-Za-z_\\x80-\\uffff][A-Za-z0-9_\\x80-\\uffff]*)?\\$");
 
     private final String sql;
     private int start;
@@ -87,7 +88,7 @@ final class SqlScanner {
         return to(i, Piece.WORD);
     }
 
-    /** Where the quote of E'...', B'...', X'...', N'...' or U&'...' is, or 0. */
+    /** Where the quote of E'...', B'...', X'...', N'...' or U&amp;'...' is, or 0. */
     private int prefixedLiteral(char c) {
         if ("eEbBxXnN".indexOf(c) >= 0 && sql.startsWith("'", start + 1)) {
             return start + 1;
