@@ -17,6 +17,7 @@ final class ClientPump {
     private final FaultDriver driver;
     private final FrameReader reader;
     private @Nullable Exchange last;
+    private boolean asksForAnswers;
 
     ClientPump(FaultDriver.Proxy proxy, Link link, Conversation conversation, FaultDriver driver, FrameReader reader) {
         this.proxy = proxy;
@@ -89,7 +90,7 @@ final class ClientPump {
         boolean finished = conversation.send(exchange, frame);
         write(frame);
         if (middle != null || withheld) {
-            push(exchange);
+            push();
         }
         if (middle != null) {
             driver.fireInTheMiddle(middle, exchange);
@@ -101,21 +102,23 @@ final class ClientPump {
 
     private void write(Frame frame) throws IOException {
         OutputStream out = link.toServer();
+        asksForAnswers = frame.type() == 'S' || frame.type() == 'H';
         frame.writeTo(out);
         reader.copyRest(frame, out);
     }
 
     /** Sends what is buffered, and has the server answer it even if the client has not asked for that yet. */
-    private void push(@Nullable Exchange exchange) throws IOException {
-        if (conversation.needsFlush() && (exchange == null || !exchange.kind().endsByClosing())) {
+    private void push() throws IOException {
+        if (!asksForAnswers && conversation.needsFlush()) {
             new Flush().encode().writeTo(link.toServer());
+            asksForAnswers = true;
         }
         link.toServer().flush();
     }
 
     /** The server is to have finished everything before a request at which something happens. */
     private void settle() throws IOException, InterruptedException {
-        push(null);
+        push();
         conversation.await(() -> conversation.isQuiet() || !link.isOpen(), proxy.options().faultBound());
     }
 
@@ -128,7 +131,7 @@ final class ClientPump {
         if (withheld == null) {
             return;
         }
-        push(withheld);
+        push();
         conversation.await(
                 () -> conversation.withheld() == null
                         || !link.takesRequests()

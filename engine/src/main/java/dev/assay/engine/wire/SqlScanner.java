@@ -87,7 +87,7 @@ final class SqlScanner {
         return to(i, Piece.WORD);
     }
 
-    /** Where the quote of E'...', B'...', X'...', N'...' or U&'...' is, or 0. */
+    /** Where the quote of E'...', B'...', X'...', N'...' or U&amp;'...' is, or 0. */
     private int prefixedLiteral(char c) {
         if ("eEbBxXnN".indexOf(c) >= 0 && sql.startsWith("'", start + 1)) {
             return start + 1;
