@@ -16,7 +16,9 @@ final class ArmedFaults {
 
     /** The faults of one request, one a moment at most. */
     record AtRequest(
-            @Nullable ArmedFault before, @Nullable ArmedFault middle, @Nullable ArmedFault after) {
+            @Nullable ArmedFault before,
+            @Nullable ArmedFault middle,
+            @Nullable ArmedFault after) {
 
         static final AtRequest NONE = new AtRequest(null, null, null);
 

@@ -6,6 +6,8 @@ import dev.assay.engine.wire.protocol.FrameReader;
 import dev.assay.engine.wire.protocol.FrontendMessage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Moves the requests of one client to the server, in their order, and stops at the faults before and in them. */
@@ -119,7 +121,7 @@ final class ClientPump {
     /** The server is to have finished everything before a request at which something happens. */
     private void settle() throws IOException, InterruptedException {
         push();
-        conversation.await(() -> conversation.isQuiet() || !link.isOpen(), proxy.options().faultBound());
+        await("finish what came before a fault", () -> conversation.isQuiet() || !link.isOpen());
     }
 
     /**
@@ -132,11 +134,19 @@ final class ClientPump {
             return;
         }
         push();
-        conversation.await(
+        await(
+                "finish the request that a fault comes after",
                 () -> conversation.withheld() == null
                         || !link.takesRequests()
-                        || (conversation.isServerWaiting() && isForCopy(kind)),
-                proxy.options().faultBound());
+                        || (conversation.isServerWaiting() && isForCopy(kind)));
+    }
+
+    /** A wait that is given up makes the fault inexact, which is to be known. */
+    private void await(String what, BooleanSupplier condition) throws InterruptedException {
+        Duration bound = proxy.options().faultBound();
+        if (!conversation.await(condition, bound)) {
+            proxy.problems().accept("the server did not " + what + " within " + bound.toMillis() + " ms");
+        }
     }
 
     private static boolean isForCopy(RequestKind kind) {

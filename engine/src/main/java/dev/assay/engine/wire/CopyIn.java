@@ -12,7 +12,8 @@ final class CopyIn {
     private boolean active;
 
     /** The request that the pieces of the current COPY belong to, if one has come. */
-    @Nullable Exchange data() {
+    @Nullable
+    Exchange data() {
         return data;
     }
 

@@ -89,12 +89,13 @@ final class EntryText {
                 lines.add("B\tReadyForQuery\t" + entry.after().code());
             }
         } else if (state != State.DONE) {
-            lines.add(switch (state) {
-                case NOT_SENT -> "-\tnot sent";
-                case SKIPPED -> "-\tskipped by the server";
-                case LOST -> "-\tconnection lost before the answer";
-                default -> "-\tno answer yet";
-            });
+            lines.add(
+                    switch (state) {
+                        case NOT_SENT -> "-\tnot sent";
+                        case SKIPPED -> "-\tskipped by the server";
+                        case LOST -> "-\tconnection lost before the answer";
+                        default -> "-\tno answer yet";
+                    });
         }
     }
 }

@@ -25,7 +25,8 @@ final class Exchange {
     private @Nullable Duration end;
 
     /** The fault that keeps the answer from the client, if there is one. */
-    @Nullable ArmedFault withheldBy;
+    @Nullable
+    ArmedFault withheldBy;
 
     Exchange(WireRequest request, SqlRedaction redaction, Duration start) {
         this.request = request;
@@ -55,8 +56,7 @@ final class Exchange {
     }
 
     TraceEntry snapshot() {
-        Answer answer = new Answer(
-                state, List.copyOf(tags), rows, copyBytes, notices, error, emptyQuery, suspended);
+        Answer answer = new Answer(state, List.copyOf(tags), rows, copyBytes, notices, error, emptyQuery, suspended);
         return new TraceEntry(request, answer, before, after, start, end == null ? null : end.minus(start));
     }
 }

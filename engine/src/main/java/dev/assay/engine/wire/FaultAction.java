@@ -4,7 +4,11 @@ import java.util.function.Consumer;
 
 /** What a fault does. */
 public sealed interface FaultAction
-        permits FaultAction.Cut, FaultAction.Close, FaultAction.Freeze, FaultAction.Blackout, FaultAction.Hook,
+        permits FaultAction.Cut,
+                FaultAction.Close,
+                FaultAction.Freeze,
+                FaultAction.Blackout,
+                FaultAction.Hook,
                 FaultAction.Pause {
 
     /** The word for it, for instance {@code cut}. */

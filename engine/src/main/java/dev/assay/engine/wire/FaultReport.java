@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param fired when and at what it fired, or {@code null} if it has not
  * @param missed why it did not fire although its point was reached, or {@code null}
  */
-public record FaultReport(WireFault fault, int matches, @Nullable FaultFired fired, @Nullable String missed) {
+public record FaultReport(
+        WireFault fault,
+        int matches,
+        @Nullable FaultFired fired,
+        @Nullable String missed) {
 
     /** Whether it happened. */
     public boolean hasFired() {

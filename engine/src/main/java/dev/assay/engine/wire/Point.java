@@ -64,8 +64,7 @@ public final class Point {
         String wanted = words.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
         return where(
                 "a " + wanted,
-                request -> request.commands().stream()
-                        .anyMatch(command -> (command + " ").startsWith(wanted + " ")));
+                request -> request.commands().stream().anyMatch(command -> (command + " ").startsWith(wanted + " ")));
     }
 
     /** Those that are also matched by another point, whose n-th does not count. */

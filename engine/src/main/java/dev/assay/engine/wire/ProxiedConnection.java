@@ -135,8 +135,7 @@ final class ProxiedConnection {
         return true;
     }
 
-    private void startServerPump(Conversation conversation, FaultDriver driver, RequestKind kind)
-            throws IOException {
+    private void startServerPump(Conversation conversation, FaultDriver driver, RequestKind kind) throws IOException {
         FrameReader answers = new FrameReader(link.fromServer(), proxy.options().limits());
         ServerPump pump = new ServerPump(link, conversation, driver, answers);
         String name = kind == RequestKind.CANCEL ? "cancel" : "server";

@@ -82,9 +82,7 @@ final class RequestReader {
     }
 
     private static Subject portal(SessionNames.@Nullable Portal portal, String name) {
-        return portal == null
-                ? subject(null, name, List.of())
-                : subject(portal.sql(), name, portal.parameters());
+        return portal == null ? subject(null, name, List.of()) : subject(portal.sql(), name, portal.parameters());
     }
 
     private static Subject subject(

@@ -48,7 +48,8 @@ record ServerNews(Frame frame, @Nullable BackendMessage message) {
                 : TransactionStatus.UNKNOWN;
     }
 
-    @Nullable ServerError error() {
+    @Nullable
+    ServerError error() {
         return message instanceof ErrorResponse error
                 ? new ServerError(error.severity(), error.sqlState(), error.message())
                 : null;

@@ -80,18 +80,18 @@ final class ServerPump {
     }
 
     /** Whether a message belongs to an answer that the client shall not hear. It must hear what it has to react to. */
-    private static boolean isKept(
-            Frame frame, Conversation.Step step, Exchange withheld, @Nullable ArmedFault due) {
+    private static boolean isKept(Frame frame, Conversation.Step step, Exchange withheld, @Nullable ArmedFault due) {
         ArmedFault fault = withheld.withheldBy;
         if (fault == null || fault.action() instanceof FaultAction.Pause) {
             return false;
         }
-        boolean asksClient =
-                switch (frame.type()) {
-                    case 'R', 'G', 'W' -> true;
-                    default -> false;
-                };
-        return !asksClient && (step.exchange() == withheld || (due != null && withheld.kind().isCopy()));
+        boolean asksClient = switch (frame.type()) {
+            case 'R', 'G', 'W' -> true;
+            default -> false;
+        };
+        return !asksClient
+                && (step.exchange() == withheld
+                        || (due != null && withheld.kind().isCopy()));
     }
 
     private void deliver(Frame frame) throws IOException, InterruptedException {

@@ -30,7 +30,8 @@ final class SessionNames {
         return sql;
     }
 
-    @Nullable Portal bind(Bind message, boolean parameters) {
+    @Nullable
+    Portal bind(Bind message, boolean parameters) {
         SqlRedaction sql = statements.get(message.statement());
         if (sql == null) {
             portals.remove(message.portal());
@@ -41,11 +42,13 @@ final class SessionNames {
         return portal;
     }
 
-    @Nullable SqlRedaction statement(String name) {
+    @Nullable
+    SqlRedaction statement(String name) {
         return statements.get(name);
     }
 
-    @Nullable Portal portal(String name) {
+    @Nullable
+    Portal portal(String name) {
         return portals.get(name);
     }
 

@@ -19,7 +19,8 @@ final class SqlScanner {
         OTHER
     }
 
-    private static final Pattern DOLLAR_TAG = Pattern.compile("\\$(?:[A-Za-z_\\x80-\\uffff][A-Za-z0-9_\\x80-\\uffff]*)?\\$");
+    private static final Pattern DOLLAR_TAG =
+            Pattern.compile("\\$(?:[A-Za-z_\\x80-\\uffff][A-Za-z0-9_\\x80-\\uffff]*)?\\$");
 
     private final String sql;
     private int start;

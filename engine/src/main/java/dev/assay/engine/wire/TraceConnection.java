@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param open whether the server still has it
  */
 public record TraceConnection(
-        int number, int backendPid, String database, @Nullable ServerError unsolicited, boolean open) {}
+        int number,
+        int backendPid,
+        String database,
+        @Nullable ServerError unsolicited,
+        boolean open) {}

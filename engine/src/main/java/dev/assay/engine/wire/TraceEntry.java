@@ -23,7 +23,8 @@ public record TraceEntry(
 
     /** Whether it is, by itself or by the server's word, an empty statement, such as a driver's ping. */
     public boolean isEmptyStatement() {
-        return request.isEmptyStatement() || (answer.emptyQuery() && answer.tags().isEmpty());
+        return request.isEmptyStatement()
+                || (answer.emptyQuery() && answer.tags().isEmpty());
     }
 
     /** Like {@link WireRequest#isStateNeutral()}, with the server's word added. */

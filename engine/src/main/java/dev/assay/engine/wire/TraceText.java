@@ -15,15 +15,17 @@ final class TraceText {
         for (TraceConnection connection : trace.connections()) {
             text.append("# connection ").append(connection.number());
             text.append(" backend ").append(connection.backendPid());
-            text.append(" database ").append(Printable.quoted(connection.database())).append('\n');
+            text.append(" database ")
+                    .append(Printable.quoted(connection.database()))
+                    .append('\n');
         }
         for (TraceEntry entry : trace.entries()) {
             WireRequest request = entry.request();
             String place = String.format(
-                    "%.3f\t%d\t%d\t",
-                    entry.start().toNanos() / 1e6, request.connection(), request.ordinal());
+                    "%.3f\t%d\t%d\t", entry.start().toNanos() / 1e6, request.connection(), request.ordinal());
             EntryText lines = new EntryText(entry, faults(trace, request.ordinal()));
-            lines.write(NameText.asTheyAre()).forEach(line -> text.append(place).append(line).append('\n'));
+            lines.write(NameText.asTheyAre())
+                    .forEach(line -> text.append(place).append(line).append('\n'));
         }
         trace.connections().stream()
                 .filter(connection -> connection.unsolicited() != null)
@@ -40,7 +42,8 @@ final class TraceText {
         for (TraceConnection connection : trace.connections()) {
             blocks.add(block(trace, connection));
         }
-        String text = blocks.stream().sorted().map(block -> "# connection\n" + block).collect(Collectors.joining());
+        String text =
+                blocks.stream().sorted().map(block -> "# connection\n" + block).collect(Collectors.joining());
         for (Map.Entry<String, String> replacement : replacements.entrySet()) {
             text = text.replace(replacement.getKey(), replacement.getValue());
         }

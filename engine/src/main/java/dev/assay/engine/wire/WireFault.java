@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code pg_stat_activity}; {@code null} otherwise
  * @param action what
  */
-public record WireFault(Point point, Moment moment, @Nullable Callable<Boolean> condition, FaultAction action) {
+public record WireFault(
+        Point point, Moment moment, @Nullable Callable<Boolean> condition, FaultAction action) {
 
     /** Check that there is a condition where one is needed, and none elsewhere. */
     public WireFault {

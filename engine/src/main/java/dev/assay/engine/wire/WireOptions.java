@@ -14,8 +14,7 @@ import java.time.Duration;
 public record WireOptions(boolean parameters, int maxConnections, Limits limits, Duration faultBound) {
 
     /** No parameters, 200 connections, PostgreSQL's own limits, 30 seconds. */
-    public static final WireOptions DEFAULT =
-            new WireOptions(false, 200, Limits.DEFAULT, Duration.ofSeconds(30));
+    public static final WireOptions DEFAULT = new WireOptions(false, 200, Limits.DEFAULT, Duration.ofSeconds(30));
 
     /** The same with the values of Bind in the trace. */
     public WireOptions withParameters() {

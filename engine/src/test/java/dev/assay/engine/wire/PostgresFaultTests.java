@@ -8,10 +8,12 @@ import dev.assay.engine.postgres.Backend;
 import dev.assay.engine.postgres.Database;
 import dev.assay.engine.postgres.Sessions;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +50,12 @@ class PostgresFaultTests {
 
     private Connection connect(WireFault fault) throws SQLException {
         proxy = WireProxy.start(database.endpoint(), FaultPlan.of(fault), WireOptions.DEFAULT);
-        return proxy.endpoint().connect("runner");
+        Properties properties = new Properties();
+        properties.setProperty("user", proxy.endpoint().user());
+        properties.setProperty("password", proxy.endpoint().password());
+        // One statement is one request.
+        properties.setProperty("preferQueryMode", "simple");
+        return DriverManager.getConnection(proxy.endpoint().jdbcUrl(), properties);
     }
 
     private static void insertInTransaction(Connection connection) throws SQLException {
@@ -60,8 +67,9 @@ class PostgresFaultTests {
         assertThatThrownBy(connection::commit)
                 .isInstanceOfSatisfying(
                         SQLException.class, e -> assertThat(e.getSQLState()).startsWith("08"));
-        assertThat(proxy.faults()).singleElement().satisfies(report -> assertThat(report.hasFired())
-                .isTrue());
+        assertThat(proxy.faults())
+                .singleElement()
+                .satisfies(report -> assertThat(report.hasFired()).isTrue());
     }
 
     private void awaitNoSession() {
@@ -88,7 +96,8 @@ class PostgresFaultTests {
     @ParameterizedTest
     @ValueSource(strings = {"cut", "close", "blackout"})
     void before_the_commit_the_transaction_is_gone(String word) throws SQLException {
-        try (Connection connection = connect(WireFault.before(Point.command("COMMIT")).with(action(word)))) {
+        try (Connection connection =
+                connect(WireFault.before(Point.command("COMMIT")).with(action(word)))) {
             insertInTransaction(connection);
             assertThatClientLost(connection);
         }
@@ -99,7 +108,8 @@ class PostgresFaultTests {
     @ParameterizedTest
     @ValueSource(strings = {"cut", "close", "blackout"})
     void after_the_commit_it_is_durable_and_the_client_does_not_know(String word) throws SQLException {
-        try (Connection connection = connect(WireFault.after(Point.command("COMMIT")).with(action(word)))) {
+        try (Connection connection =
+                connect(WireFault.after(Point.command("COMMIT")).with(action(word)))) {
             insertInTransaction(connection);
             assertThatClientLost(connection);
         }
@@ -109,10 +119,12 @@ class PostgresFaultTests {
 
     @Test
     void a_blackout_refuses_everybody_until_it_is_lifted() throws SQLException {
-        try (Connection connection = connect(WireFault.before(Point.sql("INSERT")).blackout());
+        try (Connection connection =
+                        connect(WireFault.before(Point.sql("INSERT")).blackout());
                 Connection other = proxy.endpoint().connect("other")) {
             assertThatThrownBy(() -> insertInTransaction(connection)).isInstanceOf(SQLException.class);
-            assertThatThrownBy(() -> other.createStatement().execute("SELECT 1")).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> other.createStatement().execute("SELECT 1"))
+                    .isInstanceOf(SQLException.class);
             assertThatThrownBy(() -> proxy.endpoint().connect("new")).isInstanceOf(SQLException.class);
             awaitNoSession();
             proxy.lift();
@@ -122,13 +134,15 @@ class PostgresFaultTests {
 
     @Test
     void a_freeze_keeps_the_session_and_its_transaction_open() throws Exception {
-        Connection connection = connect(WireFault.before(Point.command("COMMIT")).freeze());
+        Connection connection =
+                connect(WireFault.before(Point.command("COMMIT")).freeze());
         insertInTransaction(connection);
         CompletableFuture<Void> commit = CompletableFuture.runAsync(() -> commit(connection));
         Await.until("the fault", BOUND, () -> proxy.faults().get(0).hasFired());
 
-        assertThat(sessions.backends()).singleElement().satisfies(backend -> assertThat(backend.isIdleInTransaction())
-                .isTrue());
+        assertThat(sessions.backends())
+                .singleElement()
+                .satisfies(backend -> assertThat(backend.isIdleInTransaction()).isTrue());
         assertThat(commit).isNotDone();
 
         proxy.release();
@@ -190,7 +204,8 @@ class PostgresFaultTests {
     @Test
     void a_hold_lets_another_connection_go_first() throws Exception {
         Hold hold = new Hold(BOUND);
-        try (Connection connection = connect(WireFault.before(Point.command("COMMIT")).hold(hold))) {
+        try (Connection connection =
+                connect(WireFault.before(Point.command("COMMIT")).hold(hold))) {
             insertInTransaction(connection);
             CompletableFuture<Void> commit = CompletableFuture.runAsync(() -> commit(connection));
             hold.awaitReached(BOUND);
@@ -207,7 +222,8 @@ class PostgresFaultTests {
 
     @Test
     void the_end_of_a_client_ends_its_session() throws SQLException {
-        try (Connection connection = connect(WireFault.before(Point.command("NEVER")).cut())) {
+        try (Connection connection =
+                connect(WireFault.before(Point.command("NEVER")).cut())) {
             insertInTransaction(connection);
             connection.abort(Runnable::run);
         }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
-import org.postgresql.core.BaseConnection;
 import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 
 /** A real driver and a real server, with the proxy between. */
 class PostgresTrafficTests {
@@ -63,7 +64,14 @@ class PostgresTrafficTests {
     private List<TraceEntry> find(RequestKind kind, String sql) {
         return proxy.trace().entries().stream()
                 .filter(entry -> entry.request().kind() == kind)
-                .filter(entry -> entry.request().sql() != null && entry.request().sql().contains(sql))
+                .filter(entry ->
+                        entry.request().sql() != null && entry.request().sql().contains(sql))
+                .toList();
+    }
+
+    private List<TraceEntry> findRun(String sql) {
+        return Stream.of(RequestKind.QUERY, RequestKind.EXECUTE)
+                .flatMap(kind -> find(kind, sql).stream())
                 .toList();
     }
 
@@ -95,12 +103,11 @@ class PostgresTrafficTests {
         proxy.awaitEnd(BOUND);
         assertThat(proxy.trace().entries())
                 .allSatisfy(entry -> assertThat(entry.answer().state()).isIn(Answer.State.DONE, Answer.State.SKIPPED));
-        RequestKind runs = mode.equals("simple") ? RequestKind.QUERY : RequestKind.EXECUTE;
-        assertThat(find(runs, "'again'")).singleElement().satisfies(entry -> {
+        assertThat(findRun("'again'")).singleElement().satisfies(entry -> {
             assertThat(entry.answer().error().sqlState()).isEqualTo("23505");
             assertThat(entry.after()).isEqualTo(TransactionStatus.FAILED);
         });
-        assertThat(find(runs, "COMMIT")).singleElement().satisfies(entry -> {
+        assertThat(findRun("COMMIT")).singleElement().satisfies(entry -> {
             assertThat(entry.answer().tags()).containsExactly("COMMIT");
             assertThat(entry.before()).isEqualTo(TransactionStatus.IN_TRANSACTION);
             assertThat(entry.after()).isEqualTo(TransactionStatus.IDLE);
@@ -137,11 +144,12 @@ class PostgresTrafficTests {
             try (Connection connection = connect("extended")) {
                 connection.createStatement().execute("CREATE TABLE c (a int, b text)");
                 CopyManager copy = ((PGConnection) connection).getCopyAPI();
-                assertThat(copy.copyIn("COPY c FROM STDIN", new StringReader("1\tx\n2\ty\n"))).isEqualTo(2);
+                assertThat(copy.copyIn("COPY c FROM STDIN", new StringReader("1\tx\n2\ty\n")))
+                        .isEqualTo(2);
             }
-            assertThat(find(RequestKind.QUERY, "COPY c")).singleElement().satisfies(entry -> assertThat(
-                            entry.answer().tags())
-                    .containsExactly("COPY 2"));
+            assertThat(find(RequestKind.QUERY, "COPY c"))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.answer().tags()).containsExactly("COPY 2"));
             assertThat(proxy.trace().render()).contains("CopyData\t8 bytes").contains("F\tCopyDone");
         }
 
@@ -165,7 +173,9 @@ class PostgresTrafficTests {
                 CopyManager copy = ((PGConnection) connection).getCopyAPI();
                 copy.copyOut("COPY (SELECT g FROM generate_series(1, 50000) g) TO STDOUT", out);
             }
-            assertThat(out.toString(StandardCharsets.US_ASCII)).startsWith("1\n2\n").endsWith("\n50000\n");
+            assertThat(out.toString(StandardCharsets.US_ASCII))
+                    .startsWith("1\n2\n")
+                    .endsWith("\n50000\n");
             assertThat(find(RequestKind.QUERY, "COPY (").get(0).answer().copyBytes())
                     .isEqualTo(out.size());
         }
@@ -175,7 +185,8 @@ class PostgresTrafficTests {
     void a_large_result_and_a_value_of_megabytes_pass() throws SQLException {
         try (Connection connection = connect("extended");
                 Statement statement = connection.createStatement()) {
-            try (ResultSet rows = statement.executeQuery("SELECT g, repeat('x', 100) FROM generate_series(1, 50000) g")) {
+            try (ResultSet rows =
+                    statement.executeQuery("SELECT g, repeat('x', 100) FROM generate_series(1, 50000) g")) {
                 int count = 0;
                 while (rows.next()) {
                     count++;
@@ -187,7 +198,8 @@ class PostgresTrafficTests {
                 assertThat(row.getString(1)).hasSize(20_000_000);
             }
         }
-        assertThat(find(RequestKind.EXECUTE, "repeat('x'").get(0).answer().rows()).isEqualTo(50_000);
+        assertThat(find(RequestKind.EXECUTE, "repeat('x'").get(0).answer().rows())
+                .isEqualTo(50_000);
     }
 
     @Test
@@ -231,7 +243,8 @@ class PostgresTrafficTests {
             sender.createStatement().execute("NOTIFY news, 'hello'");
             assertThat(listener.unwrap(PGConnection.class).getNotifications(20_000))
                     .singleElement()
-                    .satisfies(notification -> assertThat(notification.getParameter()).isEqualTo("hello"));
+                    .satisfies(notification ->
+                            assertThat(notification.getParameter()).isEqualTo("hello"));
         }
     }
 
@@ -245,8 +258,7 @@ class PostgresTrafficTests {
                             SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("57014"));
             assertThat(connection.isValid(10)).isTrue();
         }
-        assertThat(proxy.trace().entries())
-                .anyMatch(entry -> entry.request().kind() == RequestKind.CANCEL);
+        assertThat(proxy.trace().entries()).anyMatch(entry -> entry.request().kind() == RequestKind.CANCEL);
     }
 
     @Test
@@ -278,7 +290,8 @@ class PostgresTrafficTests {
                 .contains("CREATE ROLE assay_wire_role PASSWORD '[redacted]'")
                 .doesNotContain("hush-hush");
         if (!database.endpoint().password().isEmpty()) {
-            assertThat(proxy.trace().render()).doesNotContain(database.endpoint().password());
+            assertThat(proxy.trace().render())
+                    .doesNotContain(database.endpoint().password());
         }
     }
 }

@@ -33,10 +33,17 @@ final class RawClient implements AutoCloseable {
     static RawClient session(Endpoint endpoint) throws IOException {
         RawClient client = new RawClient(endpoint);
         client.send(new StartupMessage(StartupMessage.VERSION_3_2, Map.of("user", "u", "database", "d")));
-        while (!(client.receive() instanceof ReadyForQuery)) {
-            // Settings and keys come first.
-        }
+        client.untilReady();
         return client;
+    }
+
+    /** Reads up to the next ReadyForQuery. */
+    void untilReady() throws IOException {
+        BackendMessage message = receive();
+        while (!(message instanceof ReadyForQuery)) {
+            assertThat(message).isNotNull();
+            message = receive();
+        }
     }
 
     /** Sends all messages at once. */

@@ -50,12 +50,8 @@ final class ScriptedBackend implements AutoCloseable {
 
     /** A connection that begins a session and is let in. */
     ScriptedBackend session() {
-        return accept()
-                .step(() -> reader.readUntyped())
-                .send(
-                        new AuthenticationOk(),
-                        new BackendKeyData(4711, Bytes.of(new byte[32])),
-                        new ReadyForQuery('I'));
+        return accept().step(() -> reader.readUntyped())
+                .send(new AuthenticationOk(), new BackendKeyData(4711, Bytes.of(new byte[32])), new ReadyForQuery('I'));
     }
 
     ScriptedBackend accept() {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.engine.postgres.Database;
 import dev.assay.engine.postgres.Endpoint;
+import dev.assay.engine.postgres.PostgresOptions;
+import dev.assay.engine.postgres.PostgresServer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +48,6 @@ class ToolComparisonTests {
     @Test
     void psql_prints_the_same() throws Exception {
         Path script = Files.writeString(directory.resolve("script.sql"), """
-                DROP TABLE IF EXISTS p;
                 CREATE TABLE p (a int PRIMARY KEY, b text);
                 COPY p FROM STDIN;
                 1\tone
@@ -55,10 +58,9 @@ class ToolComparisonTests {
                 DO $$ BEGIN RAISE NOTICE 'well'; END $$;
                 TABLE p;
                 COPY p TO STDOUT;
-                SELECT $1::int + 1 \\bind 41 \\g
-                ;
                 SELECT g, md5(g::text) FROM generate_series(1, 2000) g;
                 \\d p
+                DROP TABLE p;
                 """);
         same("psql", "-X", "-e", "-f", script.toString());
         assertThat(proxy.trace().entries()).hasSizeGreaterThan(10);
@@ -66,13 +68,35 @@ class ToolComparisonTests {
 
     @Test
     void pg_dump_writes_the_same() throws Exception {
-        assumeFound("psql");
-        run(found("psql"), database.endpoint(), "-X", "-c", """
+        assumeFound("psql", "pg_dump");
+        int major = majorOf("pg_dump");
+        assumeTrue(major >= 15 && major <= 18, () -> "skipped: there is no server for pg_dump " + major);
+        try (PostgresServer server = PostgresServer.start(PostgresOptions.embedded(major), line -> {});
+                WireProxy between = WireProxy.start(server.endpoint(server.maintenanceDatabase()))) {
+            dumpsAreEqual(server.endpoint(server.maintenanceDatabase()), between.endpoint());
+        }
+    }
+
+    private static void dumpsAreEqual(Endpoint direct, Endpoint proxied) throws Exception {
+        run(found("psql"), direct, "-X", "-c", """
                 CREATE TABLE d (a serial PRIMARY KEY, b text, c timestamptz DEFAULT '2020-01-01');
                 INSERT INTO d (b) SELECT repeat('x', g % 50) FROM generate_series(1, 3000) g;
                 CREATE VIEW v AS SELECT count(*) FROM d;
                 """);
-        same("pg_dump", "--no-sync", "--restrict-key=same");
+        String dump = dump(direct);
+        assertThat(dump(proxied)).isEqualTo(dump).contains("CREATE TABLE public.d", "COPY public.d");
+    }
+
+    /** Every dump has a random key in two lines of its own, in the newer minor versions. */
+    private static String dump(Endpoint endpoint) throws Exception {
+        return run(found("pg_dump"), endpoint).replaceAll("(?m)^\\\\(un)?restrict .*$", "");
+    }
+
+    private static int majorOf(String tool) throws Exception {
+        String version = run(found(tool), new Endpoint("127.0.0.1", 1, "", "", ""), "--version");
+        Matcher number = Pattern.compile("(\\d+)").matcher(version);
+        assertThat(number.find()).isTrue();
+        return Integer.parseInt(number.group(1));
     }
 
     @Test
@@ -82,14 +106,18 @@ class ToolComparisonTests {
         for (Endpoint endpoint : List.of(database.endpoint(), proxy.endpoint())) {
             run(found("pgbench"), endpoint, "-i", "-q", "-I", "dtGvp");
             for (String mode : List.of("simple", "extended", "prepared")) {
-                String said = run(
-                        found("pgbench"), endpoint, "-n", "-c", "2", "-t", "50", "-M", mode, "--random-seed=1");
+                String said =
+                        run(found("pgbench"), endpoint, "-n", "-c", "2", "-t", "50", "-M", mode, "--random-seed=1");
                 assertThat(said).contains("number of transactions actually processed: 100/100");
             }
             results.add(run(
-                    found("psql"), endpoint, "-X", "-c",
+                    found("psql"),
+                    endpoint,
+                    "-X",
+                    "-c",
                     "SELECT count(*), sum(abalance) FROM pgbench_accounts",
-                    "-c", "SELECT tbalance FROM pgbench_tellers ORDER BY tid"));
+                    "-c",
+                    "SELECT tbalance FROM pgbench_tellers ORDER BY tid"));
         }
         assertThat(results.get(1)).isEqualTo(results.get(0));
         assertThat(proxy.trace().entries()).hasSizeGreaterThan(1000);
@@ -116,9 +144,6 @@ class ToolComparisonTests {
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assumeTrue(
-                !output.contains("server version mismatch"),
-                () -> "skipped: " + program + " is older than the server");
         return output;
     }
 

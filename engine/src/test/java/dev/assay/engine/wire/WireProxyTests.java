@@ -48,8 +48,7 @@ class WireProxyTests {
 
     private void start(WireFault... faults) {
         backend.start();
-        proxy = WireProxy.start(
-                backend.endpoint(), FaultPlan.of(faults), WireOptions.DEFAULT.withParameters());
+        proxy = WireProxy.start(backend.endpoint(), FaultPlan.of(faults), WireOptions.DEFAULT.withParameters());
     }
 
     private List<TraceEntry> entries() {
@@ -129,8 +128,9 @@ class WireProxyTests {
                 assertThat(client.ending()).isEqualTo("reset");
             }
             assertThat(proxy.problems())
-                    .containsExactly("the client broke the protocol: a startup packet says that it has 1195725856 bytes;"
-                            + " the rule is 8 to 10000");
+                    .containsExactly(
+                            "the client broke the protocol: a startup packet says that it has 1195725856 bytes;"
+                                    + " the rule is 8 to 10000");
         }
 
         @Test
@@ -142,8 +142,9 @@ class WireProxyTests {
                 client.send(new StartupMessage(StartupMessage.VERSION_3_0, Map.of("user", "u")));
                 assertThat(client.ending()).isEqualTo("reset");
             }
-            assertThat(entries()).singleElement().satisfies(
-                    entry -> assertThat(entry.answer().state()).isEqualTo(State.NOT_SENT));
+            assertThat(entries())
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.answer().state()).isEqualTo(State.NOT_SENT));
         }
 
         @Test
@@ -165,8 +166,7 @@ class WireProxyTests {
         @Test
         void at_most_as_often_as_allowed() throws IOException {
             backend.session().start();
-            proxy = WireProxy.start(
-                    backend.endpoint(), FaultPlan.none(), WireOptions.DEFAULT.withMaxConnections(1));
+            proxy = WireProxy.start(backend.endpoint(), FaultPlan.none(), WireOptions.DEFAULT.withMaxConnections(1));
             try (RawClient first = RawClient.session(proxy.endpoint());
                     RawClient second = new RawClient(proxy.endpoint())) {
                 assertThat(second.ending()).isEqualTo("reset");
@@ -192,9 +192,7 @@ class WireProxyTests {
                             new ReadyForQuery('T'));
             try (RawClient client = session()) {
                 client.send(new Query("BEGIN; INSERT; SELECT"));
-                while (!(client.receive() instanceof ReadyForQuery)) {
-                    // All of it is passed on.
-                }
+                client.untilReady();
             }
             assertThat(entries().get(1)).satisfies(entry -> {
                 assertThat(entry.answer().tags()).containsExactly("BEGIN", "INSERT 0 1", "SELECT 1");
@@ -242,9 +240,9 @@ class WireProxyTests {
                 client.expect(error("42601", "syntax"), new ReadyForQuery('I'));
                 client.expect(new CommandComplete("NEXT"), new ReadyForQuery('I'));
             }
-            assertThat(entries()).extracting(entry -> entry.answer().state())
-                    .containsExactly(
-                            State.DONE, State.DONE, State.SKIPPED, State.SKIPPED, State.DONE, State.DONE);
+            assertThat(entries())
+                    .extracting(entry -> entry.answer().state())
+                    .containsExactly(State.DONE, State.DONE, State.SKIPPED, State.SKIPPED, State.DONE, State.DONE);
             assertThat(entries().get(1).answer().error()).isEqualTo(new ServerError("ERROR", "42601", "syntax"));
         }
 
@@ -335,8 +333,11 @@ class WireProxyTests {
         @Test
         void parameters_but_not_those_of_a_password() throws IOException {
             Bind values = new Bind(
-                    "", "", List.of((short) 0, (short) 1), java.util.Arrays.asList(
-                            RawClient.text("a"), Bytes.of((byte) 0xca, (byte) 0xfe), null), List.of());
+                    "",
+                    "",
+                    List.of((short) 0, (short) 1),
+                    java.util.Arrays.asList(RawClient.text("a"), Bytes.of((byte) 0xca, (byte) 0xfe), null),
+                    List.of());
             backend.session()
                     .expect(parse("", "SELECT $1, $2, $3"), values, parse("", "SELECT set_password($1)"))
                     .expect(new Bind("", "", List.of(), List.of(RawClient.text("hush")), List.of()), new Flush());
@@ -357,8 +358,12 @@ class WireProxyTests {
 
         @Test
         void before_a_request_that_the_server_never_sees() throws IOException {
-            backend.session().expect(new Query("BEGIN")).send(new ReadyForQuery('T')).expectEnd();
-            try (RawClient client = session(WireFault.before(Point.command("commit")).cut())) {
+            backend.session()
+                    .expect(new Query("BEGIN"))
+                    .send(new ReadyForQuery('T'))
+                    .expectEnd();
+            try (RawClient client =
+                    session(WireFault.before(Point.command("commit")).cut())) {
                 client.send(new Query("BEGIN"));
                 client.expect(new ReadyForQuery('T'));
                 client.send(new Query("COMMIT"));
@@ -369,8 +374,7 @@ class WireProxyTests {
                 assertThat(report.hasFired()).isTrue();
                 assertThat(report.fired().status()).isEqualTo(TransactionStatus.IN_TRANSACTION);
                 assertThat(report.fired().backendPid()).isEqualTo(4711);
-                assertThat(report)
-                        .hasToString("cut before a COMMIT: request 3 (connection 1): Query \"COMMIT\"");
+                assertThat(report).hasToString("cut before a COMMIT: request 3 (connection 1): Query \"COMMIT\"");
             });
             assertThat(proxy.trace().renderStable(Map.of())).endsWith("""
                     !\tFault\tcut before a COMMIT
@@ -388,11 +392,19 @@ class WireProxyTests {
                     .await(sent)
                     .send(new ReadyForQuery('I'))
                     .expectEnd();
-            try (RawClient client = session(WireFault.after(Point.command("COMMIT")).close())) {
+            try (RawClient client =
+                    session(WireFault.after(Point.command("COMMIT")).close())) {
                 client.send(new Query("COMMIT"));
-                Await.until("the tag", BOUND, () -> !entries().get(entries().size() - 1).answer().tags().isEmpty());
-                assertThat(proxy.faults().get(0)).hasToString("close after a COMMIT: never fired: 1 of 1 matches were"
-                        + " seen");
+                Await.until(
+                        "the tag",
+                        BOUND,
+                        () -> !entries()
+                                .get(entries().size() - 1)
+                                .answer()
+                                .tags()
+                                .isEmpty());
+                assertThat(proxy.faults().get(0))
+                        .hasToString("close after a COMMIT: never fired: 1 of 1 matches were" + " seen");
                 sent.countDown();
                 assertThat(client.ending()).isEqualTo("end");
             }
@@ -407,7 +419,8 @@ class WireProxyTests {
                     .expect(parse("", "A"), bind(""), execute(), new Flush())
                     .send(new ParseComplete(), new BindComplete(), new CommandComplete("A"))
                     .expectEnd();
-            try (RawClient client = session(WireFault.after(Point.kind(RequestKind.EXECUTE)).close())) {
+            try (RawClient client =
+                    session(WireFault.after(Point.kind(RequestKind.EXECUTE)).close())) {
                 client.send(parse("", "A"), bind(""), execute(), parse("", "B"), bind(""), execute(), new Sync());
                 client.expect(new ParseComplete(), new BindComplete());
                 assertThat(client.ending()).isEqualTo("end");
@@ -422,7 +435,8 @@ class WireProxyTests {
                     .expect(parse("", "A"), bind(""), execute(), new Flush())
                     .send(new ParseComplete(), new BindComplete(), new CommandComplete("A"))
                     .expectEnd();
-            try (RawClient client = session(WireFault.before(Point.kind(RequestKind.SYNC)).close())) {
+            try (RawClient client =
+                    session(WireFault.before(Point.kind(RequestKind.SYNC)).close())) {
                 client.send(parse("", "A"), bind(""), execute(), new Sync());
                 client.expect(new ParseComplete(), new BindComplete(), new CommandComplete("A"));
                 assertThat(client.ending()).isEqualTo("end");
@@ -439,7 +453,8 @@ class WireProxyTests {
                     .send(new CommandComplete("LONG"), new ReadyForQuery('I'))
                     .expectEnd()
                     .close(false);
-            try (RawClient client = session(WireFault.middle(Point.sql("LONG"), () -> true).cut())) {
+            try (RawClient client =
+                    session(WireFault.middle(Point.sql("LONG"), () -> true).cut())) {
                 client.send(new Query("long"));
                 assertThat(client.ending()).isEqualTo("reset");
                 cut.countDown();
@@ -452,7 +467,8 @@ class WireProxyTests {
         @Test
         void in_the_middle_only_if_the_condition_held_in_time() throws IOException {
             backend.session().expect(new Query("short")).send(new CommandComplete("S"), new ReadyForQuery('I'));
-            try (RawClient client = session(WireFault.middle(Point.sql("short"), () -> false).cut())) {
+            try (RawClient client =
+                    session(WireFault.middle(Point.sql("short"), () -> false).cut())) {
                 client.send(new Query("short"));
                 client.expect(new CommandComplete("S"), new ReadyForQuery('I'));
                 Await.until("the miss", BOUND, () -> proxy.faults().get(0).missed() != null);
@@ -492,7 +508,8 @@ class WireProxyTests {
         @Test
         void to_all_connections_at_once_and_to_new_ones_until_it_is_lifted() throws IOException {
             backend.session().expectEnd().session();
-            try (RawClient client = session(WireFault.before(Point.ordinal(1, 2)).blackout())) {
+            try (RawClient client =
+                    session(WireFault.before(Point.ordinal(1, 2)).blackout())) {
                 client.send(new Query("x"));
                 assertThat(client.ending()).isEqualTo("reset");
                 try (RawClient refused = new RawClient(proxy.endpoint())) {
@@ -536,7 +553,10 @@ class WireProxyTests {
 
         @Test
         void at_the_nth_match_only() throws IOException {
-            backend.session().expect(new Query("a")).send(new ReadyForQuery('I')).expectEnd();
+            backend.session()
+                    .expect(new Query("a"))
+                    .send(new ReadyForQuery('I'))
+                    .expectEnd();
             Point point = Point.sql("a").and(Point.kind(RequestKind.QUERY)).nth(2);
             try (RawClient client = session(WireFault.before(point).cut())) {
                 client.send(new Query("a"));
@@ -557,7 +577,8 @@ class WireProxyTests {
                     .expect(new CopyData(RawClient.text("r")), new CopyDone())
                     .send(new CommandComplete("COPY 1"), new ReadyForQuery('I'))
                     .expectEnd();
-            try (RawClient client = session(WireFault.after(Point.kind(RequestKind.COPY_DONE)).close())) {
+            try (RawClient client =
+                    session(WireFault.after(Point.kind(RequestKind.COPY_DONE)).close())) {
                 client.send(new Query("COPY"));
                 client.expect(new CopyInResponse((byte) 0, List.of()));
                 client.send(new CopyData(RawClient.text("r")), new CopyDone());

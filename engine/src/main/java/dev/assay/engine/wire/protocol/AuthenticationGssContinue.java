@@ -16,7 +16,10 @@ public record AuthenticationGssContinue(Bytes data) implements BackendMessage {
 
     @Override
     public Frame encode() {
-        return new FrameBuilder(BackendMessage.AUTHENTICATION_TYPE).int32(CODE).bytes(data).build();
+        return new FrameBuilder(BackendMessage.AUTHENTICATION_TYPE)
+                .int32(CODE)
+                .bytes(data)
+                .build();
     }
 
     /** Its name only: what it holds is secret. */

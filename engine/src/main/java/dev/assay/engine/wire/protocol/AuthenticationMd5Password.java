@@ -16,6 +16,9 @@ public record AuthenticationMd5Password(Bytes salt) implements BackendMessage {
 
     @Override
     public Frame encode() {
-        return new FrameBuilder(BackendMessage.AUTHENTICATION_TYPE).int32(CODE).bytes(salt).build();
+        return new FrameBuilder(BackendMessage.AUTHENTICATION_TYPE)
+                .int32(CODE)
+                .bytes(salt)
+                .build();
     }
 }

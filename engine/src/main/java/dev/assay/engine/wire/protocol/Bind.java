@@ -17,13 +17,13 @@ public record Bind(
         String statement,
         List<Short> parameterFormats,
         List<@Nullable Bytes> parameters,
-        List<Short> resultFormats) implements FrontendMessage {
+        List<Short> resultFormats)
+        implements FrontendMessage {
 
     static final char TYPE = 'B';
 
     static Bind read(PayloadReader in) throws WireProtocolException {
-        return in.end(new Bind(
-                in.string(), in.string(), in.list(in::int16), in.values(), in.list(in::int16)));
+        return in.end(new Bind(in.string(), in.string(), in.list(in::int16), in.values(), in.list(in::int16)));
     }
 
     @Override

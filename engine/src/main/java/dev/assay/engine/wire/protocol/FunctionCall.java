@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param resultFormat 0 text, 1 binary
  */
 public record FunctionCall(
-        int function, List<Short> argumentFormats, List<@Nullable Bytes> arguments, short resultFormat) implements FrontendMessage {
+        int function, List<Short> argumentFormats, List<@Nullable Bytes> arguments, short resultFormat)
+        implements FrontendMessage {
 
     static final char TYPE = 'F';
 

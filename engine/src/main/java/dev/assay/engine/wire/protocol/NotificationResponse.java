@@ -17,6 +17,10 @@ public record NotificationResponse(int processId, String channel, String payload
 
     @Override
     public Frame encode() {
-        return new FrameBuilder(TYPE).int32(processId).string(channel).string(payload).build();
+        return new FrameBuilder(TYPE)
+                .int32(processId)
+                .string(channel)
+                .string(payload)
+                .build();
     }
 }

@@ -19,6 +19,10 @@ public record Parse(String statement, String sql, List<Integer> parameterTypes) 
 
     @Override
     public Frame encode() {
-        return new FrameBuilder(TYPE).string(statement).string(sql).int32s(parameterTypes).build();
+        return new FrameBuilder(TYPE)
+                .string(statement)
+                .string(sql)
+                .int32s(parameterTypes)
+                .build();
     }
 }

@@ -69,7 +69,8 @@ final class PayloadReader {
     }
 
     /** A value with its length before it; the length -1 is NULL. */
-    @Nullable Bytes value() throws WireProtocolException {
+    @Nullable
+    Bytes value() throws WireProtocolException {
         int length = int32();
         return length == -1 ? null : bytes(length);
     }

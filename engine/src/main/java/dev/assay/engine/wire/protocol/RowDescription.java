@@ -36,8 +36,7 @@ public record RowDescription(List<Column> columns) implements BackendMessage {
             String name, int table, short number, int type, short typeLength, int typeModifier, short format) {
 
         private static Column read(PayloadReader in) throws WireProtocolException {
-            return new Column(
-                    in.string(), in.int32(), in.int16(), in.int32(), in.int16(), in.int32(), in.int16());
+            return new Column(in.string(), in.int32(), in.int16(), in.int32(), in.int16(), in.int32(), in.int16());
         }
 
         private void write(FrameBuilder out) {

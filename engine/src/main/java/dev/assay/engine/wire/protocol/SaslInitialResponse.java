@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param mechanism its name
  * @param data the first response, or {@code null}
  */
-public record SaslInitialResponse(String mechanism, @Nullable Bytes data) implements FrontendMessage {
+public record SaslInitialResponse(
+        String mechanism, @Nullable Bytes data) implements FrontendMessage {
 
     static final char TYPE = FrontendMessage.PASSWORD_TYPE;
 

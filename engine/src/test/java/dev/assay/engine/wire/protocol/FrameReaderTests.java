@@ -119,8 +119,7 @@ class FrameReaderTests {
         @Test
         void a_stream_that_ends_in_what_is_moved() throws IOException {
             byte[] huge = new CopyData(Bytes.of(new byte[500])).encode().toByteArray();
-            FrameReader reader = new FrameReader(
-                    new ByteArrayInputStream(huge, 0, 300), new Limits(100, 1000));
+            FrameReader reader = new FrameReader(new ByteArrayInputStream(huge, 0, 300), new Limits(100, 1000));
             Frame frame = reader.read();
             assertThatThrownBy(() -> reader.copyRest(frame, OutputStream.nullOutputStream()))
                     .isInstanceOf(TornMessageException.class);

@@ -79,9 +79,10 @@ class MessageTests {
 
         @Test
         void a_password() {
-            assertThat(Samples.passwords().values()).allSatisfy(message -> assertThat(message.toString())
-                    .doesNotContain("hush")
-                    .endsWith("[]"));
+            assertThat(Samples.passwords().values())
+                    .allSatisfy(message -> assertThat(message.toString())
+                            .doesNotContain("hush")
+                            .endsWith("[]"));
         }
 
         @Test
@@ -135,9 +136,12 @@ class MessageTests {
     @Test
     void a_bind_knows_the_format_of_each_parameter() {
         List<Bytes> two = List.of(Bytes.EMPTY, Bytes.EMPTY);
-        assertThat(new Bind("", "", List.of(), two, List.of()).parameterFormat(1)).isZero();
-        assertThat(new Bind("", "", List.of((short) 1), two, List.of()).parameterFormat(1)).isOne();
-        assertThat(new Bind("", "", List.of((short) 1, (short) 0), two, List.of()).parameterFormat(1)).isZero();
+        assertThat(new Bind("", "", List.of(), two, List.of()).parameterFormat(1))
+                .isZero();
+        assertThat(new Bind("", "", List.of((short) 1), two, List.of()).parameterFormat(1))
+                .isOne();
+        assertThat(new Bind("", "", List.of((short) 1, (short) 0), two, List.of()).parameterFormat(1))
+                .isZero();
     }
 
     @Test
