@@ -147,12 +147,12 @@ final class ScriptedBackend implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         listener.close();
         if (socket != null) {
             socket.close();
         }
         thread.interrupt();
-        thread.join(BOUND.toMillis());
+        Await.until("the scripted backend to end", BOUND, () -> !thread.isAlive());
     }
 }

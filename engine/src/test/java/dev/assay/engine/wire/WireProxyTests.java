@@ -170,6 +170,7 @@ class WireProxyTests {
             try (RawClient first = RawClient.session(proxy.endpoint());
                     RawClient second = new RawClient(proxy.endpoint())) {
                 assertThat(second.ending()).isEqualTo("reset");
+                assertThat(first).isNotNull();
             }
             assertThat(proxy.problems()).containsExactly("more than 1 connections at once; one was reset");
         }
