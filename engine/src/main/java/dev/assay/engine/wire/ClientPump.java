@@ -6,6 +6,8 @@ import dev.assay.engine.wire.protocol.FrameReader;
 import dev.assay.engine.wire.protocol.FrontendMessage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Moves the requests of one client to the server, in their order, and stops at the faults before and in them. */
@@ -17,6 +19,7 @@ final class ClientPump {
     private final FaultDriver driver;
     private final FrameReader reader;
     private @Nullable Exchange last;
+    private boolean asksForAnswers;
 
     ClientPump(FaultDriver.Proxy proxy, Link link, Conversation conversation, FaultDriver driver, FrameReader reader) {
         this.proxy = proxy;
@@ -89,7 +92,7 @@ final class ClientPump {
         boolean finished = conversation.send(exchange, frame);
         write(frame);
         if (middle != null || withheld) {
-            push(exchange);
+            push();
         }
         if (middle != null) {
             driver.fireInTheMiddle(middle, exchange);
@@ -101,23 +104,24 @@ final class ClientPump {
 
     private void write(Frame frame) throws IOException {
         OutputStream out = link.toServer();
+        asksForAnswers = frame.type() == 'S' || frame.type() == 'H';
         frame.writeTo(out);
         reader.copyRest(frame, out);
     }
 
     /** Sends what is buffered, and has the server answer it even if the client has not asked for that yet. */
-    private void push(@Nullable Exchange exchange) throws IOException {
-        if (conversation.needsFlush() && (exchange == null || !exchange.kind().endsByClosing())) {
+    private void push() throws IOException {
+        if (!asksForAnswers && conversation.needsFlush()) {
             new Flush().encode().writeTo(link.toServer());
+            asksForAnswers = true;
         }
         link.toServer().flush();
     }
 
     /** The server is to have finished everything before a request at which something happens. */
     private void settle() throws IOException, InterruptedException {
-        push(null);
-        conversation.await(
-                () -> conversation.isQuiet() || !link.isOpen(), proxy.options().faultBound());
+        push();
+        await("finish what came before a fault", () -> conversation.isQuiet() || !link.isOpen());
     }
 
     /**
@@ -129,12 +133,20 @@ final class ClientPump {
         if (withheld == null) {
             return;
         }
-        push(withheld);
-        conversation.await(
+        push();
+        await(
+                "finish the request that a fault comes after",
                 () -> conversation.withheld() == null
                         || !link.takesRequests()
-                        || (conversation.isServerWaiting() && isForCopy(kind)),
-                proxy.options().faultBound());
+                        || (conversation.isServerWaiting() && isForCopy(kind)));
+    }
+
+    /** A wait that is given up makes the fault inexact, which is to be known. */
+    private void await(String what, BooleanSupplier condition) throws InterruptedException {
+        Duration bound = proxy.options().faultBound();
+        if (!conversation.await(condition, bound)) {
+            proxy.problems().accept("the server did not " + what + " within " + bound.toMillis() + " ms");
+        }
     }
 
     private static boolean isForCopy(RequestKind kind) {

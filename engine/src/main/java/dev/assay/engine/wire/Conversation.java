@@ -219,7 +219,7 @@ final class Conversation {
     /** Whether answers may be kept by the server until Sync or Flush. */
     synchronized boolean needsFlush() {
         Exchange last = pending.peekLast();
-        return (last != null && last.kind().isExtended()) || copyIn.isEndPending();
+        return last != null && last.kind().isExtended();
     }
 
     synchronized boolean isQuiet() {

@@ -57,10 +57,10 @@ final class FaultDriver {
             link.freeze();
         } else if (action instanceof FaultAction.Blackout) {
             proxy.blackout();
-        } else if (action instanceof FaultAction.Pause) {
-            ((FaultAction.Pause) action).hold().enter();
-        } else if (action instanceof FaultAction.Hook) {
-            call((FaultAction.Hook) action, fired);
+        } else if (action instanceof FaultAction.Pause pause) {
+            pause.hold().enter();
+        } else if (action instanceof FaultAction.Hook hook) {
+            call(hook, fired);
             if (fault.fault().moment() != Moment.MIDDLE) {
                 link.finishServer();
             }
@@ -87,7 +87,7 @@ final class FaultDriver {
             });
             fireIfInTime(fault, exchange, holds[0]);
         } catch (AwaitTimeoutException e) {
-            fault.miss(e.getMessage());
+            fault.miss(String.valueOf(e.getMessage()));
         } catch (IllegalStateException e) {
             fault.miss(String.valueOf(e.getMessage()));
             proxy.problems().accept(String.valueOf(e.getMessage()));

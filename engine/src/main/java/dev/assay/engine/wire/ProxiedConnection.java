@@ -102,8 +102,8 @@ final class ProxiedConnection {
         FaultDriver driver = new FaultDriver(proxy, link, conversation);
         FrontendMessage message = FrontendMessage.decode(first, PasswordKind.PASSWORD);
         RequestKind kind = message instanceof CancelRequest ? RequestKind.CANCEL : RequestKind.STARTUP;
-        if (message instanceof StartupMessage) {
-            conversation.startup(database((StartupMessage) message));
+        if (message instanceof StartupMessage startup) {
+            conversation.startup(database(startup));
         }
         if (!connect()) {
             conversation.open(kind, first);

@@ -57,22 +57,17 @@ final class RequestReader {
     }
 
     private Subject subject(FrontendMessage message) {
-        if (message instanceof Query) {
-            return subject(SqlRedaction.of(((Query) message).sql()), null, List.of());
-        } else if (message instanceof Parse) {
-            Parse parse = (Parse) message;
+        if (message instanceof Query query) {
+            return subject(SqlRedaction.of(query.sql()), null, List.of());
+        } else if (message instanceof Parse parse) {
             return subject(names.parse(parse), parse.statement(), List.of());
-        } else if (message instanceof Bind) {
-            Bind bind = (Bind) message;
+        } else if (message instanceof Bind bind) {
             return portal(names.bind(bind, parameters), bind.portal());
-        } else if (message instanceof Execute) {
-            Execute execute = (Execute) message;
+        } else if (message instanceof Execute execute) {
             return portal(names.portal(execute.portal()), execute.portal());
-        } else if (message instanceof Describe) {
-            Describe describe = (Describe) message;
+        } else if (message instanceof Describe describe) {
             return target(describe.target(), describe.name());
-        } else if (message instanceof Close) {
-            Close close = (Close) message;
+        } else if (message instanceof Close close) {
             Subject closed = target(close.target(), close.name());
             names.close(close);
             return closed;

@@ -39,22 +39,20 @@ record ServerNews(Frame frame, @Nullable BackendMessage message) {
     }
 
     int pid() {
-        return message instanceof BackendKeyData ? ((BackendKeyData) message).processId() : 0;
+        return message instanceof BackendKeyData data ? data.processId() : 0;
     }
 
     TransactionStatus status() {
-        return message instanceof ReadyForQuery
-                ? TransactionStatus.of(((ReadyForQuery) message).status())
+        return message instanceof ReadyForQuery ready
+                ? TransactionStatus.of(ready.status())
                 : TransactionStatus.UNKNOWN;
     }
 
     @Nullable
     ServerError error() {
-        if (!(message instanceof ErrorResponse)) {
-            return null;
-        }
-        ErrorResponse error = (ErrorResponse) message;
-        return new ServerError(error.severity(), error.sqlState(), error.message());
+        return message instanceof ErrorResponse error
+                ? new ServerError(error.severity(), error.sqlState(), error.message())
+                : null;
     }
 
     void addTo(Exchange exchange) {
@@ -72,8 +70,8 @@ record ServerNews(Frame frame, @Nullable BackendMessage message) {
         ServerError error = error();
         if (error != null) {
             exchange.fail(error);
-        } else if (message instanceof CommandComplete) {
-            exchange.tag(((CommandComplete) message).tag());
+        } else if (message instanceof CommandComplete complete) {
+            exchange.tag(complete.tag());
         }
     }
 

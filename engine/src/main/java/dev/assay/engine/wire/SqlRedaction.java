@@ -19,7 +19,7 @@ final class SqlRedaction {
             Pattern.compile("(?i)(password\\s*=\\s*)([^\\s';&]++)|(://[^\\s:/@']++:)([^\\s@/']++)(?=@)");
 
     private static final Pattern DELIMITERS =
-            Pattern.compile("(?s)(\\$[^$]*\\$|(?:[a-zA-Z]|[uU]&)?'|--|/\\*)(.*?)(\\$[^$]*\\$|'|\\*/)?");
+            Pattern.compile("(?s)(\\$[^$]*\\$|(?:[a-zA-Z]|[uU]&)?')(.*?)(\\$[^$]*\\$|')?");
 
     private final StringBuilder text = new StringBuilder();
     private final List<String> secrets;
@@ -83,9 +83,12 @@ final class SqlRedaction {
 
     /** A literal or comment may itself hold SQL, as in DO, or a connection string. */
     private String within(String part) {
-        Matcher parts = DELIMITERS.matcher(part);
-        if (!(isSensitive(part) || part.contains("://")) || !parts.matches()) {
+        if (!isSensitive(part) && !part.contains("://")) {
             return part;
+        }
+        Matcher parts = DELIMITERS.matcher(part);
+        if (!parts.matches()) {
+            return part.substring(0, 2) + new SqlRedaction(part.substring(2), secrets).text();
         }
         boolean quoted = parts.group(1).endsWith("'");
         String content = quoted ? parts.group(2).replace("''", "'") : parts.group(2);

@@ -23,7 +23,7 @@ public record Bind(
     static final char TYPE = 'B';
 
     static Bind read(PayloadReader in) throws WireProtocolException {
-        return in.end(new Bind(in.string(), in.string(), in.list(in::int16), in.list(in::value), in.list(in::int16)));
+        return in.end(new Bind(in.string(), in.string(), in.list(in::int16), in.values(), in.list(in::int16)));
     }
 
     @Override

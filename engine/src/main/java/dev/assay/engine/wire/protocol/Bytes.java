@@ -52,7 +52,7 @@ public final class Bytes {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Bytes && Arrays.equals(array, ((Bytes) other).array);
+        return other instanceof Bytes that && Arrays.equals(array, that.array);
     }
 
     @Override

@@ -13,7 +13,7 @@ public record DataRow(List<@Nullable Bytes> values) implements BackendMessage {
     static final char TYPE = 'D';
 
     static DataRow read(PayloadReader in) throws WireProtocolException {
-        return in.end(new DataRow(in.list(in::value)));
+        return in.end(new DataRow(in.values()));
     }
 
     @Override

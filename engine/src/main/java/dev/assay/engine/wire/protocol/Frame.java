@@ -64,10 +64,10 @@ public final class Frame {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Frame
-                && type == ((Frame) other).type
-                && rest == ((Frame) other).rest
-                && Arrays.equals(bytes, ((Frame) other).bytes);
+        return other instanceof Frame that
+                && type == that.type
+                && rest == that.rest
+                && Arrays.equals(bytes, that.bytes);
     }
 
     @Override

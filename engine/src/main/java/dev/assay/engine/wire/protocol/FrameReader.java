@@ -94,6 +94,7 @@ public final class FrameReader {
     private boolean fill() throws IOException {
         if (position == end) {
             position = 0;
+            end = 0;
             end = Math.max(0, in.read(buffer, 0, buffer.length));
         }
         return position < end;

@@ -18,7 +18,7 @@ public record FunctionCall(
     static final char TYPE = 'F';
 
     static FunctionCall read(PayloadReader in) throws WireProtocolException {
-        return in.end(new FunctionCall(in.int32(), in.list(in::int16), in.list(in::value), in.int16()));
+        return in.end(new FunctionCall(in.int32(), in.list(in::int16), in.values(), in.int16()));
     }
 
     @Override

@@ -80,6 +80,15 @@ final class PayloadReader {
         return list(int16() & 0xffff, element);
     }
 
+    /** A list of values with its 16-bit count before it. */
+    List<@Nullable Bytes> values() throws WireProtocolException {
+        List<@Nullable Bytes> values = new ArrayList<>();
+        for (int left = int16() & 0xffff; left > 0; left--) {
+            values.add(value());
+        }
+        return Collections.unmodifiableList(values);
+    }
+
     <T> List<T> list(int count, Element<T> element) throws WireProtocolException {
         if (count < 0) {
             throw problem("has a list of " + count + " elements");
