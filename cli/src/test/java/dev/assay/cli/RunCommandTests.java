@@ -3,6 +3,9 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.engine.postgres.Endpoint;
+import dev.assay.engine.postgres.PostgresOptions;
+import dev.assay.engine.postgres.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +94,7 @@ class RunCommandTests {
             assertThat(answer.status()).as(answer.err()).isEqualTo(1);
             assertThat(answer.out())
                     .contains("CONVERGES!  convicting  [set-runner ")
-                    .contains("  rule      A table is made\n", "  expected  refuses\n")
+                    .contains("  rule      A table is made\n", "  expected  refuses\n", "  found     converges\n")
                     .containsPattern("  where     .*convicting.yaml:[0-9]+\n")
                     .contains("  next      ./assay reproduce convicting --runner set-runner --pg-version 18 --in '"
                             + scenarios + "'\n");
@@ -206,18 +209,59 @@ class RunCommandTests {
     }
 
     @Test
-    void writes_junit_xml_for_each_runner_without_the_password() throws IOException {
+    void writes_junit_xml_for_each_runner() throws IOException {
         ScenarioFiles.sound(scenarios, "sound");
 
         Answer answer = run("--junit-xml", directory.resolve("xml").toString());
 
-        Path xml = directory.resolve("xml/set-runner/TEST-assay.xml");
         assertThat(answer.status()).as(answer.err()).isZero();
-        assertThat(Files.readString(xml)).contains("sound: A table is made");
-        try (Stream<Path> files = Files.walk(directory)) {
-            assertThat(files.filter(Files::isRegularFile))
-                    .noneMatch(file -> file.toString().endsWith(".tmp"));
+        assertThat(Files.readString(directory.resolve("xml/set-runner/TEST-assay.xml")))
+                .contains("sound: A table is made");
+    }
+
+    @Test
+    void writes_a_password_nowhere() throws IOException {
+        ScenarioFiles.convicting(scenarios, "convicting");
+        try (PostgresServer server = PostgresServer.start(PostgresOptions.embedded(), line -> {})) {
+            Endpoint endpoint = server.endpoint("postgres");
+
+            Answer answer = run(
+                    "--postgres",
+                    endpoint.libpqUrl().replace("?sslmode=disable", ""),
+                    "--junit-xml",
+                    directory.resolve("xml").toString());
+
+            assertThat(answer.status()).as(answer.err()).isEqualTo(1);
+            assertThat(answer.out())
+                    .contains(" --postgres postgresql://" + endpoint + " ")
+                    .doesNotContain(endpoint.password());
+            assertThat(answer.err()).doesNotContain(endpoint.password());
+            assertThat(everythingWritten()).contains("convicting").doesNotContain(endpoint.password());
         }
+    }
+
+    @Test
+    void neutralises_what_a_scenario_would_do_to_the_terminal() {
+        ScenarioFiles.write(
+                scenarios,
+                "hostile",
+                ScenarioFiles.text(ScenarioFiles.convicting(scenarios, "hostile"))
+                        .replace("title: A table is made", "title: \"\\e]0;owned\\a\\u202e\""));
+
+        Answer answer = run();
+
+        assertThat(answer.status()).as(answer.err()).isEqualTo(1);
+        assertThat(answer.out()).containsPattern("  rule      .*owned").doesNotContain("\u001b", "\u0007", "\u202e");
+    }
+
+    private String everythingWritten() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
     }
 
     @Test

@@ -44,6 +44,14 @@ final class ScenarioFiles {
         return write(directory, id, text);
     }
 
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Path write(Path directory, String id, String text) {
         try {
             return Files.writeString(directory.resolve(id + ".yaml"), text);

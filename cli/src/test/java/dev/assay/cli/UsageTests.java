@@ -15,7 +15,7 @@ class UsageTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "run --runer x | unknown options: '--runer', 'x' | did you mean '--runner'?",
+                "run --runer | unknown option: '--runer' | did you mean '--runner'?",
                 "rnu | unmatched argument at index 0: 'rnu' | did you mean 'run'?",
                 "run --bound soon | invalid value for option '--bound': 'soon' is not a long | --help",
                 "run --bound 0 | expected a number of seconds, from 1 to 86400 | leave it out for 60",

@@ -48,7 +48,7 @@ class ValidateCommandTests {
     @Test
     void refuses_two_scenarios_of_one_id() {
         Path one = ScenarioFiles.sound(directory, "same");
-        Path other = ScenarioFiles.write(directory, "other", text(one));
+        Path other = ScenarioFiles.write(directory, "other", ScenarioFiles.text(one));
 
         Answer answer = validate(one, other);
 
@@ -78,13 +78,5 @@ class ValidateCommandTests {
 
         assertThat(answer.status()).isEqualTo(2);
         assertThat(answer.err()).doesNotContain("\u001b", "\u0007");
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }
