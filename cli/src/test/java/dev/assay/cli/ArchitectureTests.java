@@ -183,6 +183,17 @@ class ArchitectureTests {
         }
 
         @Test
+        void wire_knows_bytes_and_no_story() {
+            engineKnowsNone(
+                    "wire",
+                    "a proxy does what it is told and is of use to anybody",
+                    "scenario",
+                    "adapter",
+                    "execution",
+                    "junit");
+        }
+
+        @Test
         void adapter_knows_no_execution() {
             engineKnowsNone(
                     "adapter", "an adapter is told what to do and never what is expected", "execution", "junit");

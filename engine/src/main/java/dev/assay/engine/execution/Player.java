@@ -44,6 +44,10 @@ final class Player {
         }
         stage.held().letAllGo();
         settle();
+        if (!stage.channels().problems().isEmpty()) {
+            throw new ExecutionException(
+                    "the wire proxy: " + String.join("; ", stage.channels().problems()));
+        }
     }
 
     private boolean playOne(Step step) throws SQLException, IOException, InterruptedException {
@@ -116,6 +120,9 @@ final class Player {
             pending = Optional.empty();
             history.add(seen);
             Narration.tell(seen, history);
+            if (settings.trace()) {
+                stage.channels().trace(seen.number()).forEach(line -> history.note("    " + line));
+            }
         }
     }
 
@@ -140,7 +147,7 @@ final class Player {
 
     private Running start(Step.Act act) throws IOException {
         return adapter.start(
-                new Order(action(act), act.release(), stage.database().endpoint(), stage.newDirectory(), kills(act)));
+                new Order(action(act), act.release(), stage.channels().open(acts), stage.newDirectory(), kills(act)));
     }
 
     private static boolean kills(Step.Act act) {

@@ -32,6 +32,7 @@ final class Stage implements AutoCloseable {
     private final Connection connection;
     private final Twin twin;
     private final HeldSessions held;
+    private final Channels channels;
     private final Sessions sessions;
     private final Backends backends;
     private final Residue residue;
@@ -48,6 +49,7 @@ final class Stage implements AutoCloseable {
         this.connection = database.connect(Backends.OWN + "observer");
         this.twin = new Twin(pool);
         this.held = new HeldSessions(database);
+        this.channels = new Channels(database.endpoint());
         this.sessions = database.sessions();
         this.backends = new Backends(sessions);
         this.residue = new Residue(connection, backends);
@@ -60,6 +62,10 @@ final class Stage implements AutoCloseable {
 
     HeldSessions held() {
         return held;
+    }
+
+    Channels channels() {
+        return channels;
     }
 
     Backends backends() {
@@ -146,6 +152,7 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         held.close();
+        channels.close();
         residue.clear();
         twin.close();
         sessions.close();
