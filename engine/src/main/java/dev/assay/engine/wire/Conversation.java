@@ -26,6 +26,7 @@ final class Conversation {
     private long lastOrdinal;
     private TransactionStatus status = TransactionStatus.UNKNOWN;
     private boolean discarding;
+    private boolean delivering;
     private boolean gone;
     private int backendPid;
     private String database = "";
@@ -100,6 +101,7 @@ final class Conversation {
 
     /** Gives a message of the server to the request that it answers. */
     synchronized Step answer(Frame frame) {
+        delivering = true;
         Exchange head = pending.peek();
         ServerNews news = ServerNews.of(frame);
         if (news.pid() != 0) {
@@ -222,8 +224,16 @@ final class Conversation {
         return last != null && last.kind().isExtended();
     }
 
+    /** Whether the server has finished everything that it was sent, and the client was told. */
     synchronized boolean isQuiet() {
-        return gone || (pending.isEmpty() && !copyIn.isEndPending()) || isServerWaiting();
+        boolean answered = pending.isEmpty() && !copyIn.isEndPending();
+        return gone || (!delivering && (answered || isServerWaiting()));
+    }
+
+    /** What the server said so far is on its way to the client, as far as the client shall hear it. */
+    synchronized void delivered() {
+        delivering = false;
+        notifyAll();
     }
 
     /** Keeps the answer of a request that is not finished from the client; tells whether it came in time. */

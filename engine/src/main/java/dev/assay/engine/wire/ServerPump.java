@@ -37,6 +37,7 @@ final class ServerPump {
             }
             if (!reader.hasWhole()) {
                 flush();
+                conversation.delivered();
             }
         }
         serverIsGone();

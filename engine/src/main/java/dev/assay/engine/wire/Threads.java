@@ -23,6 +23,8 @@ final class Threads {
     Thread start(String name, Runnable task) {
         Thread thread = new Thread(() -> run(task), prefix + "-" + name);
         thread.setDaemon(true);
+        // A thread that took itself out would be out shortly before its end.
+        running.removeIf(known -> known.getState() == Thread.State.TERMINATED);
         running.add(thread);
         thread.start();
         return thread;
@@ -33,8 +35,6 @@ final class Threads {
             task.run();
         } catch (RuntimeException e) {
             problems.accept(Thread.currentThread().getName() + " failed: " + e);
-        } finally {
-            running.remove(Thread.currentThread());
         }
     }
 
