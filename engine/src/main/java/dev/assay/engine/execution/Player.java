@@ -102,7 +102,11 @@ final class Player {
         State before = stage.state(act.release());
         List<Outcome> outcomes = new ArrayList<>();
         Optional<FaultReport> fault = perform(act, outcomes);
-        boolean killed = outcomes.stream().anyMatch(outcome -> outcome.ending() == Outcome.Ending.KILLED);
+        boolean killed = ended(outcomes, Outcome.Ending.KILLED);
+        boolean hanging = ended(outcomes, Outcome.Ending.TIMED_OUT);
+        if (hanging) {
+            stage.backends().terminateAll();
+        }
         List<String> residue = killed ? List.of() : stage.residue().look();
         pending = Optional.of(new PendingAct(acts, act, List.copyOf(outcomes), before, residue, fault));
         // A held session may lock what would be read, and the backend of a killed runner lives on: look when both
@@ -110,7 +114,11 @@ final class Player {
         if (!killed && stage.held().isEmpty()) {
             settle();
         }
-        return outcomes.stream().noneMatch(outcome -> outcome.ending() == Outcome.Ending.TIMED_OUT);
+        return !hanging;
+    }
+
+    private static boolean ended(List<Outcome> outcomes, Outcome.Ending ending) {
+        return outcomes.stream().anyMatch(outcome -> outcome.ending() == ending);
     }
 
     /** Looks at the database after the last act, if that was not done yet. */

@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -130,7 +131,7 @@ final class Stage implements AutoCloseable {
         for (Migration migration : release.only(applied.versions()).migrations()) {
             claimedAs.putIfAbsent(migration.version(), migration);
         }
-        return oracle.of(new Release(java.util.List.copyOf(claimedAs.values())));
+        return oracle.of(new Release(List.copyOf(claimedAs.values())));
     }
 
     Twin.Content twin(Step.Act act, AppliedSet applied) throws SQLException {
@@ -149,14 +150,21 @@ final class Stage implements AutoCloseable {
         return database.endpoint();
     }
 
+    /** Closes everything, also where one of them cannot be closed. */
     @Override
     public void close() throws SQLException {
-        held.close();
-        channels.close();
-        residue.clear();
-        twin.close();
-        sessions.close();
-        connection.close();
-        database.close();
+        List<AutoCloseable> parts = List.of(held, channels, residue::clear, sessions, twin, connection, database);
+        SQLException failure = new SQLException("the database of the case could not be cleared away");
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                failure.addSuppressed(e);
+            }
+        }
+        if (failure.getSuppressed().length > 0) {
+            failure.initCause(failure.getSuppressed()[0]);
+            throw failure;
+        }
     }
 }
