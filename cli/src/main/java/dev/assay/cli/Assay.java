@@ -60,6 +60,8 @@ final class Assay implements Runnable {
                 .addSubcommand(new ReproduceCommand(screen))
                 .addSubcommand(ListCommand.commandLine(screen))
                 .addSubcommand(new ValidateCommand(screen))
+                .addSubcommand(new DiffCommand(screen))
+                .addSubcommand(new SnapshotCommand(screen))
                 .addSubcommand(ToolsCommand.commandLine(screen))
                 .addSubcommand(new HelpCommand());
         return commands.setOut(screen.out())

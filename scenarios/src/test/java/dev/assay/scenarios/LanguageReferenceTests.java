@@ -9,6 +9,7 @@ import dev.assay.engine.scenario.FileForm;
 import dev.assay.engine.scenario.Severity;
 import dev.assay.engine.scenario.Vocabulary;
 import dev.assay.engine.scenario.Waiting;
+import dev.assay.engine.schema.Level;
 import dev.assay.engine.yaml.Words;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ class LanguageReferenceTests {
                         Words.spellings(Capability.class).stream(),
                         Words.spellings(Severity.class).stream(),
                         Words.spellings(FileForm.class).stream(),
+                        Words.spellings(Level.class).stream(),
                         Words.spellings(Expectation.Outcome.class).stream(),
                         Words.spellings(Waiting.Phase.class).stream())
                 .flatMap(words -> words)

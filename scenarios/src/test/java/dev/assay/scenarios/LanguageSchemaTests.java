@@ -10,6 +10,7 @@ import dev.assay.engine.scenario.FileForm;
 import dev.assay.engine.scenario.Severity;
 import dev.assay.engine.scenario.Vocabulary;
 import dev.assay.engine.scenario.Waiting;
+import dev.assay.engine.schema.Level;
 import dev.assay.engine.yaml.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,7 @@ class LanguageSchemaTests {
             JsonNode root = LanguageSchema.ROOT.path("properties");
             assertThat(words(root.path("severity"))).isEqualTo(Words.spellings(Severity.class));
             assertThat(words(root.path("requires").path("items"))).isEqualTo(Words.spellings(Capability.class));
+            assertThat(words(root.path("level"))).isEqualTo(Words.spellings(Level.class));
             List<String> accepted = new ArrayList<>(Words.spellings(Behaviour.class));
             accepted.removeAll(List.of("repeats", "diverges"));
             assertThat(words(root.path("accept").path("items"))).isEqualTo(accepted);

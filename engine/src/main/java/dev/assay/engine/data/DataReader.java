@@ -55,7 +55,7 @@ public final class DataReader {
         });
     }
 
-    private static List<Table> tables(Connection connection, Exclusions exclusions) throws SQLException {
+    static List<Table> tables(Connection connection, Exclusions exclusions) throws SQLException {
         List<Table> tables = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(TABLES)) {

@@ -2,6 +2,9 @@ package dev.assay.engine.execution;
 
 import dev.assay.engine.adapter.Outcome;
 import dev.assay.engine.scenario.Step;
+import dev.assay.engine.schema.Level;
+import dev.assay.engine.schema.SchemaDifference;
+import dev.assay.engine.schema.Snapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -15,6 +18,7 @@ import java.util.SortedSet;
  * @param before the database before it
  * @param after the database when the runner had ended
  * @param target the versions that should be applied if the act succeeds
+ * @param level how much the schema must have in common with the truth
  * @param truth the schema that those versions give
  * @param claimedTruth the schema that the versions claimed afterwards give
  * @param twin the rows that the database should hold, or why that cannot be said
@@ -28,6 +32,7 @@ record ActSeen(
         State before,
         State after,
         SortedSet<Long> target,
+        Level level,
         Oracle.Truth truth,
         Oracle.Truth claimedTruth,
         Twin.Content twin,
@@ -45,6 +50,11 @@ record ActSeen(
     String output() {
         return String.join(
                 System.lineSeparator(), outcomes.stream().map(Outcome::output).toList());
+    }
+
+    /** Compares a schema with the one that the act left, as far as the scenario asks. */
+    SchemaDifference differenceFrom(Snapshot schema) {
+        return SchemaDifference.between(schema, after.schema(), level);
     }
 
     /** Names the act in messages, for instance {@code deploy 2}. */

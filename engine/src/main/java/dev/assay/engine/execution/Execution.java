@@ -73,7 +73,7 @@ public final class Execution {
             throws SQLException, IOException, InterruptedException {
         Path directory = Files.createTempDirectory("assay-" + scenario.id());
         Reaper.Watch watch = Reaper.watchDirectory(directory);
-        try (Stage stage = new Stage(adapter, oracle, pool, directory)) {
+        try (Stage stage = new Stage(adapter, oracle, scenario.level(), pool, directory)) {
             Player player = new Player(story, adapter, stage, settings);
             try {
                 player.play();

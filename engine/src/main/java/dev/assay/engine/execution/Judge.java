@@ -55,8 +55,7 @@ final class Judge {
         Snapshot owed = act.truth() instanceof Oracle.Schema target
                 ? common(claimed.snapshot(), target.snapshot())
                 : claimed.snapshot();
-        SchemaDifference lacking =
-                SchemaDifference.between(owed, act.after().schema()).withoutUnexpected();
+        SchemaDifference lacking = act.differenceFrom(owed).withoutUnexpected();
         if (lacking.isEmpty()) {
             return List.of();
         }

@@ -36,6 +36,7 @@ record PendingAct(
                 before,
                 after,
                 target,
+                stage.level(),
                 stage.truth(act.release(), target),
                 stage.claimedTruth(act.release(), after.applied()),
                 stage.twin(act, after.applied()),

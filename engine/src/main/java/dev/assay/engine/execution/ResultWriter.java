@@ -5,9 +5,9 @@ import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.scenario.Behaviour;
 import dev.assay.engine.scenario.Capability;
 import dev.assay.engine.scenario.Scenario;
-import dev.assay.engine.schema.SchemaDifference;
 import dev.assay.engine.yaml.Words;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -91,7 +91,7 @@ final class ResultWriter {
                 worst.map(finding -> finding.at().fileAndLine())
                         .orElse(scenario.at().fileAndLine()),
                 texts(judgement.findings()),
-                history.log(),
+                story(history),
                 difference(history));
     }
 
@@ -126,9 +126,19 @@ final class ResultWriter {
     private static String difference(History history) {
         ActSeen last = history.acts().get(history.acts().size() - 1);
         return last.truth() instanceof Oracle.Schema truth
-                ? SchemaDifference.between(truth.snapshot(), last.after().schema())
-                        .render(DIFFERENCE_LINES)
+                ? last.differenceFrom(truth.snapshot()).render(DIFFERENCE_LINES)
                 : "";
+    }
+
+    /** The story, and at which level it was judged. */
+    private static List<String> story(History history) {
+        List<String> story = new ArrayList<>(history.log());
+        ActSeen last = history.acts().get(history.acts().size() - 1);
+        if (last.truth() instanceof Oracle.Schema truth) {
+            story.add("the schema was compared at "
+                    + last.differenceFrom(truth.snapshot()).levelText());
+        }
+        return story;
     }
 
     private Result result(

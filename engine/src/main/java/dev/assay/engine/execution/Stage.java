@@ -12,6 +12,7 @@ import dev.assay.engine.scenario.Release;
 import dev.assay.engine.scenario.Step;
 import dev.assay.engine.schema.CatalogReader;
 import dev.assay.engine.schema.Exclusions;
+import dev.assay.engine.schema.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ final class Stage implements AutoCloseable {
 
     private final Adapter adapter;
     private final Oracle oracle;
+    private final Level level;
     private final Database database;
     private final Connection connection;
     private final Twin twin;
@@ -42,9 +44,10 @@ final class Stage implements AutoCloseable {
     private final Map<Long, Migration> claimedAs = new HashMap<>();
     private int directories;
 
-    Stage(Adapter adapter, Oracle oracle, DatabasePool pool, Path directory) throws SQLException {
+    Stage(Adapter adapter, Oracle oracle, Level level, DatabasePool pool, Path directory) throws SQLException {
         this.adapter = adapter;
         this.oracle = oracle;
+        this.level = level;
         this.directory = directory;
         this.database = pool.lease();
         this.connection = database.connect(Backends.OWN + "observer");
@@ -55,6 +58,10 @@ final class Stage implements AutoCloseable {
         this.backends = new Backends(sessions);
         this.residue = new Residue(connection, backends);
         this.ownRelations = new HashSet<>(adapter.tracker().relations());
+    }
+
+    Level level() {
+        return level;
     }
 
     Database database() {

@@ -56,8 +56,7 @@ final class SuccessCheck {
         if (act.truth() instanceof Oracle.Impossible impossible) {
             found(Behaviour.DIVERGES, "success was reported for a release that cannot be applied: " + impossible.why());
         } else if (act.truth() instanceof Oracle.Schema truth) {
-            SchemaDifference difference =
-                    SchemaDifference.between(truth.snapshot(), act.after().schema());
+            SchemaDifference difference = act.differenceFrom(truth.snapshot());
             if (!difference.isEmpty()) {
                 found(Behaviour.DIVERGES, "success was reported, and the schema differs: " + difference.summary());
             }

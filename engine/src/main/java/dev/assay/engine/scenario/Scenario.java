@@ -1,5 +1,6 @@
 package dev.assay.engine.scenario;
 
+import dev.assay.engine.schema.Level;
 import dev.assay.engine.yaml.Location;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param story what happened, in a few sentences
  * @param requires what a runner must be able to do for the story to apply
  * @param alone whether the story needs the server to itself, because it changes what is the server's and not a database's
+ * @param level how much the schema must have in common with the one that the release gives
  * @param cases one or more ways to live through the story, each on a database of its own
  * @param accept the behaviours that are right, best first
  * @param at where the scenario begins
@@ -30,6 +32,7 @@ public record Scenario(
         String story,
         Set<Capability> requires,
         boolean alone,
+        Level level,
         List<Case> cases,
         List<Behaviour> accept,
         Location at) {

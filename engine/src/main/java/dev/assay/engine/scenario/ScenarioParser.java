@@ -1,5 +1,6 @@
 package dev.assay.engine.scenario;
 
+import dev.assay.engine.schema.Level;
 import dev.assay.engine.yaml.InputException;
 import dev.assay.engine.yaml.MappingDecoder;
 import dev.assay.engine.yaml.Problem;
@@ -50,6 +51,7 @@ public final class ScenarioParser {
                 top.text("story"),
                 capabilities(top),
                 top.flag("alone", false),
+                top.word("level", Level.class, Level.STRICT),
                 Exploration.cases(top, steps),
                 accept(top),
                 top.at());

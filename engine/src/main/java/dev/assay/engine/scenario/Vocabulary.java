@@ -23,6 +23,7 @@ public final class Vocabulary {
             "story",
             "requires",
             "alone",
+            "level",
             "migrations",
             "steps",
             "explore",

@@ -37,7 +37,7 @@ final class CatalogPlanner {
                 reading.parent(catalog.name()),
                 order,
                 order.isPresent() ? reading.orderName(catalog.name()) : "",
-                new CatalogQuery(catalog, leftOut, reading).sql(columns)));
+                new CatalogQuery(catalog, leftOut, reading).from()));
     }
 
     private boolean leavesOutSystemObjects(Catalog catalog) {

@@ -21,15 +21,13 @@ final class CatalogQuery {
         this.reading = reading;
     }
 
-    String sql(List<ReadColumn> columns) {
-        String select = columns.stream()
-                .map(column -> column.sql() + " AS \"" + column.name() + '"')
-                .collect(Collectors.joining(",\n  "));
+    /** Returns what comes after the columns of the query. */
+    String from() {
         List<String> conditions = new ArrayList<>();
         systemObjects().ifPresent(conditions::add);
         leftOut.rowsOf(catalog.name()).forEach(where -> conditions.add("NOT (" + where + ")"));
-        String where = conditions.isEmpty() ? "" : "\nWHERE " + String.join("\n  AND ", conditions);
-        return "SELECT " + select + "\nFROM pg_catalog." + catalog.name() + " AS t" + where;
+        String where = conditions.isEmpty() ? "true" : String.join("\n  AND ", conditions);
+        return "\nFROM pg_catalog." + catalog.name() + " AS t\nWHERE " + where;
     }
 
     String expression(CatalogColumn column) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How one catalog of a server is read and what its rows are called: made once a server version.
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param parent the column that says what a row is a part of, where pg_depend does not
  * @param orderColumn the column that puts the rows of one parent in order
  * @param orderName what that order is called
- * @param sql its query
+ * @param from what comes after the columns of its query, with a condition at the end
  */
 record CatalogReading(
         Catalog catalog,
@@ -29,10 +30,17 @@ record CatalogReading(
         Optional<String> parent,
         Optional<String> orderColumn,
         String orderName,
-        String sql) {
+        String from) {
 
     String name() {
         return catalog.name();
+    }
+
+    /** Returns the query that reads the catalog. */
+    String sql() {
+        return columns.stream()
+                .map(column -> column.sql() + " AS \"" + column.name() + '"')
+                .collect(Collectors.joining(",\n  ", "SELECT ", from));
     }
 
     /** Returns where in a row the value of a column is. */

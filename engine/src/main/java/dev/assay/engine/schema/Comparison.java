@@ -25,8 +25,8 @@ final class Comparison {
         reference.forEach((key, expected) -> {
             SchemaObject found = actual.get(key);
             List<AttributeChange> changes = found == null ? List.of() : changes(expected, found);
-            if (!changes.isEmpty()) {
-                differences.add(new ObjectDifference.Changed(key, changes));
+            if (found != null && !changes.isEmpty()) {
+                differences.add(new ObjectDifference.Changed(expected, found, changes));
             }
         });
         return differences;

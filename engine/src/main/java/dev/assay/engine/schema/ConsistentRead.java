@@ -15,7 +15,7 @@ public final class ConsistentRead {
     /** The settings of a transaction in which expressions are written in one way, whatever those of its session are. */
     static final String SETTINGS = """
             SET LOCAL search_path = pg_catalog;
-            SET LOCAL lock_timeout = '10s';
+            SELECT set_config('lock_timeout', '10s', true) WHERE current_setting('lock_timeout') = '0';
             SET LOCAL statement_timeout = '120s';
             SET LOCAL row_security = off;
             SET LOCAL quote_all_identifiers = off;

@@ -48,6 +48,7 @@ final class Dependencies {
     /** Returns the addresses of what a row directly exists because of; they may not have been read. */
     List<Address> wholesOf(CatalogRow row) {
         List<Address> found = new ArrayList<>(wholes.getOrDefault(row.address(), List.of()));
+        extensionOf(row.address()).ifPresent(found::add);
         if (row.part() != 0) {
             found.add(row.address().whole());
         }

@@ -28,4 +28,21 @@ public final class Identifiers {
     public static String quoteForSql(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
+
+    /**
+     * Takes the last part off a qualified name.
+     *
+     * @param identity a name like {@code public.orders."a.b"}
+     * @return the name of what it is in, like {@code public.orders}; empty if it is in nothing
+     */
+    static String withoutLast(String identity) {
+        boolean quoted = false;
+        int dot = -1;
+        for (int i = 0; i < identity.length(); i++) {
+            char c = identity.charAt(i);
+            quoted ^= c == '"';
+            dot = c == '.' && !quoted ? i : dot;
+        }
+        return dot < 0 ? "" : identity.substring(0, dot);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.assay.engine.schema;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,11 @@ final class ListText {
 
     static String of(List<String> texts) {
         return texts.stream().map(ListText::element).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** Writes a list of one text as the server writes lists. */
+    static String json(String text) {
+        return JsonNodeFactory.instance.arrayNode().add(text).toString();
     }
 
     private static String element(String text) {

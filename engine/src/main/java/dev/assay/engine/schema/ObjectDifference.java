@@ -65,10 +65,12 @@ public sealed interface ObjectDifference {
     /**
      * Both have the object, and it is not the same.
      *
-     * @param key which object it is
+     * @param expected the object as the reference has it
+     * @param found the object as the actual schema has it
      * @param changes in what it differs; not empty
      */
-    record Changed(ObjectKey key, List<AttributeChange> changes) implements ObjectDifference {
+    record Changed(SchemaObject expected, SchemaObject found, List<AttributeChange> changes)
+            implements ObjectDifference {
 
         /** Copies the list. */
         public Changed {
@@ -80,12 +82,17 @@ public sealed interface ObjectDifference {
             List<AttributeChange> others = changes.stream()
                     .filter(change -> !change.attribute().equals(attribute))
                     .toList();
-            return others.isEmpty() ? Optional.empty() : Optional.of(new Changed(key, others));
+            return others.isEmpty() ? Optional.empty() : Optional.of(new Changed(expected, found, others));
+        }
+
+        @Override
+        public ObjectKey key() {
+            return expected.key();
         }
 
         @Override
         public String toString() {
-            return Printable.text(key + ": ")
+            return Printable.text(key() + ": ")
                     + changes.stream().map(AttributeChange::toString).collect(Collectors.joining("; "));
         }
     }

@@ -1,6 +1,10 @@
 package dev.assay.engine.schema;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,9 +18,24 @@ public final class SchemaDifference {
     private static final String COLUMN_ORDER = "column order";
 
     private final List<ObjectDifference> objects;
+    private final Level level;
+    private final SortedMap<String, Integer> ignored;
 
-    private SchemaDifference(List<ObjectDifference> objects) {
+    private SchemaDifference(List<ObjectDifference> objects, Level level, SortedMap<String, Integer> ignored) {
         this.objects = objects;
+        this.level = level;
+        this.ignored = Collections.unmodifiableSortedMap(ignored);
+    }
+
+    /**
+     * Compares two snapshots at the strict level.
+     *
+     * @param reference the schema that should be
+     * @param actual the schema that is
+     * @return in what they differ; may be empty
+     */
+    public static SchemaDifference between(Snapshot reference, Snapshot actual) {
+        return between(reference, actual, Level.STRICT);
     }
 
     /**
@@ -24,12 +43,53 @@ public final class SchemaDifference {
      *
      * @param reference the schema that should be
      * @param actual the schema that is
+     * @param level how much they must have in common
      * @return in what they differ; may be empty
      */
-    public static SchemaDifference between(Snapshot reference, Snapshot actual) {
-        return new SchemaDifference(Comparison.of(reference.objects(), actual.objects()).stream()
-                .sorted(Gravity.ORDER)
-                .toList());
+    public static SchemaDifference between(Snapshot reference, Snapshot actual, Level level) {
+        Projection.Seen expected = Projection.of(reference, actual, level);
+        Projection.Seen found = Projection.of(actual, reference, level);
+        SortedMap<String, Integer> ignored = new TreeMap<>(expected.ignored());
+        found.ignored().forEach((name, count) -> ignored.merge(name, count, Math::max));
+        ExtensionMembers members = new ExtensionMembers(expected.objects(), found.objects());
+        List<ObjectDifference> objects =
+                Comparison.of(members.without(expected.objects()), members.without(found.objects())).stream()
+                        .sorted(Gravity.ORDER)
+                        .toList();
+        return new SchemaDifference(objects, level, ignored);
+    }
+
+    /**
+     * Returns at which level this holds.
+     *
+     * @return the level
+     */
+    public Level level() {
+        return level;
+    }
+
+    /**
+     * Returns what the level left aside although it was there.
+     *
+     * @return how many objects have it, by its name, as in {@code comments}; empty at the strict level
+     */
+    public SortedMap<String, Integer> ignored() {
+        return ignored;
+    }
+
+    /**
+     * Says in one line at which level this holds and what that left aside.
+     *
+     * @return for instance {@code level logical, which leaves aside comments (2 objects), owners (31 objects)}
+     */
+    public String levelText() {
+        String name = "level " + level.name().toLowerCase(Locale.ROOT);
+        return ignored.isEmpty()
+                ? name
+                : ignored.entrySet().stream()
+                        .map(entry -> entry.getKey() + " (" + entry.getValue()
+                                + (entry.getValue() == 1 ? " object)" : " objects)"))
+                        .collect(Collectors.joining(", ", name + ", which leaves aside ", ""));
     }
 
     /**
@@ -56,9 +116,12 @@ public final class SchemaDifference {
      * @return the difference without the objects that the reference has not
      */
     public SchemaDifference withoutUnexpected() {
-        return new SchemaDifference(objects.stream()
-                .filter(object -> !(object instanceof ObjectDifference.Unexpected))
-                .toList());
+        return new SchemaDifference(
+                objects.stream()
+                        .filter(object -> !(object instanceof ObjectDifference.Unexpected))
+                        .toList(),
+                level,
+                ignored);
     }
 
     /**
@@ -67,11 +130,14 @@ public final class SchemaDifference {
      * @return the difference without the order of columns
      */
     public SchemaDifference withoutColumnOrder() {
-        return new SchemaDifference(objects.stream()
-                .flatMap(object -> object instanceof ObjectDifference.Changed changed
-                        ? changed.without(COLUMN_ORDER).stream()
-                        : Stream.of(object))
-                .toList());
+        return new SchemaDifference(
+                objects.stream()
+                        .flatMap(object -> object instanceof ObjectDifference.Changed changed
+                                ? changed.without(COLUMN_ORDER).stream()
+                                : Stream.of(object))
+                        .toList(),
+                level,
+                ignored);
     }
 
     /**

@@ -23,11 +23,14 @@ public record SchemaObject(
         SortedMap<String, List<String>> orders,
         SortedSet<ObjectKey> partOf) {
 
+    /** What an object is part of that is there by itself. */
+    static final SortedSet<ObjectKey> NOTHING = Collections.emptySortedSet();
+
     /** Copies what it is given, so that nobody can change it later. */
     public SchemaObject {
-        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
-        orders = Collections.unmodifiableSortedMap(new TreeMap<>(orders));
-        partOf = Collections.unmodifiableSortedSet(new TreeSet<>(partOf));
+        attributes = CompactMap.copyOf(attributes);
+        orders = CompactMap.copyOf(orders);
+        partOf = partOf.isEmpty() ? NOTHING : Collections.unmodifiableSortedSet(new TreeSet<>(partOf));
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.assay.engine.schema;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Decides which rows become objects: not what the caller excludes, not what an extension made, nor what is a part of such. */
+/** Decides which rows become objects: not what the caller excludes, nor what is a part of such. */
 final class Scope {
 
     private final CatalogRows rows;
@@ -29,7 +29,6 @@ final class Scope {
             return known;
         }
         boolean out = isExcluded(row)
-                || dependencies.extensionOf(row.address()).isPresent()
                 || isInSchemaOut(row)
                 || dependencies.wholesOf(row).stream().anyMatch(this::leavesOut);
         decided.put(row, out);

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** How all catalogs of one server version are read: made once, since the same version always has the same catalogs. */
 final class ServerCatalogs {
@@ -14,11 +16,13 @@ final class ServerCatalogs {
     private static final Map<String, ServerCatalogs> BY_VERSION = new ConcurrentHashMap<>();
 
     private final List<CatalogReading> readings;
+    private final List<String> unknown;
     private final Map<Long, String> namesByOid = new HashMap<>();
     private final Map<String, Long> oidsByName = new HashMap<>();
 
     private ServerCatalogs(List<Catalog> catalogs, List<CatalogReading> readings) {
         this.readings = readings;
+        this.unknown = unknown(catalogs);
         for (Catalog catalog : catalogs) {
             namesByOid.put(catalog.oid(), catalog.name());
             oidsByName.put(catalog.name(), catalog.oid());
@@ -43,6 +47,20 @@ final class ServerCatalogs {
         return new ServerCatalogs(
                 catalogs,
                 catalogs.stream().map(planner::plan).flatMap(Optional::stream).toList());
+    }
+
+    /** Returns the catalog columns of a server that no version has which this code was tested with. */
+    static List<String> unknown(String version) {
+        ServerCatalogs catalogs = BY_VERSION.get(version);
+        return catalogs == null ? List.of() : catalogs.unknown;
+    }
+
+    static List<String> unknown(List<Catalog> catalogs) {
+        Set<String> known = Resources.text("known-columns.txt").lines().collect(Collectors.toSet());
+        return catalogs.stream()
+                .flatMap(catalog -> catalog.columns().stream().map(column -> catalog.name() + "." + column.name()))
+                .filter(column -> !known.contains(column))
+                .toList();
     }
 
     List<CatalogReading> readings() {

@@ -36,7 +36,8 @@ final class SnapshotAssembler {
         byAddress.forEach(this::putDependencies);
         catalogs.readings().forEach(this::putOrders);
         putExtensionMembers();
-        return drafts.stream().map(Draft::toObject).toList();
+        Shapes shapes = new Shapes();
+        return drafts.stream().map(draft -> draft.toObject(shapes)).toList();
     }
 
     private interface RowHandler {
@@ -107,6 +108,10 @@ final class SnapshotAssembler {
     }
 
     private void putDependencies(Address address, Draft draft) {
+        dependencies
+                .extensionOf(address)
+                .ifPresent(extension ->
+                        draft.put(ExtensionMembers.MEMBER_OF, names.identity("pg_extension", extension.oid())));
         List<String> needed = dependencies.extensionsNeededBy(address).stream()
                 .map(oid -> names.identity("pg_extension", oid))
                 .sorted()

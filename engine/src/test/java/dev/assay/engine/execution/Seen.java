@@ -7,6 +7,7 @@ import dev.assay.engine.data.TableContents;
 import dev.assay.engine.scenario.Expectation;
 import dev.assay.engine.scenario.Release;
 import dev.assay.engine.scenario.Step;
+import dev.assay.engine.schema.Level;
 import dev.assay.engine.schema.ObjectKey;
 import dev.assay.engine.schema.SchemaObject;
 import dev.assay.engine.schema.Snapshot;
@@ -128,6 +129,7 @@ final class Seen {
                 before,
                 after,
                 new TreeSet<>(target),
+                Level.STRICT,
                 truth,
                 new Oracle.Schema(schema(claimed)),
                 new Twin.Rows(twin.orElse(after.data())),

@@ -2,6 +2,7 @@ package dev.assay.engine.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.engine.schema.Level;
 import dev.assay.engine.yaml.Location;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,7 @@ class ScenarioParserTests {
                 when: {waiting: CREATE INDEX CONCURRENTLY, phase: late}
                 then-release: rival
             accept: [converges, refuses, stuck, leaks, hangs]
+            level: logical
             """;
 
     private final Scenario scenario = ScenarioParser.parse("every-key.yaml", EVERY_KEY);
@@ -79,6 +81,7 @@ class ScenarioParserTests {
             assertThat(scenario.sources()).containsExactly("seed 002", "a/b#1");
             assertThat(scenario.story()).isEqualTo("All that can be said is said.\n");
             assertThat(scenario.requires()).containsOnly(Capability.values());
+            assertThat(scenario.level()).isEqualTo(Level.LOGICAL);
             assertThat(scenario.accept())
                     .containsExactly(
                             Behaviour.CONVERGES, Behaviour.REFUSES, Behaviour.STUCK, Behaviour.LEAKS, Behaviour.HANGS);

@@ -44,6 +44,7 @@ CREATE TABLE measure_2025 PARTITION OF measure FOR VALUES FROM ('2025-01-01 00:0
 CREATE INDEX measure_at_idx ON measure (at);
 CREATE TABLE parent (id int, label text);
 CREATE TABLE child (extra text) INHERITS (parent);
+CREATE TABLE app.base (id int, label text);
 CREATE SEQUENCE app.tickets INCREMENT BY 2 CACHE 5;
 CREATE VIEW account_view AS SELECT id, email FROM account WHERE balance > 0;
 CREATE MATERIALIZED VIEW account_totals AS SELECT count(*) AS total FROM account;

@@ -1,0 +1,106 @@
+package dev.assay.engine.schema;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads all catalogs in one round trip: one query each, sent together. Where one fails, they are read with care. */
+final class RowReader {
+
+    private final Connection connection;
+    private final ServerCatalogs catalogs;
+    private final CatalogRows rows;
+    private final Texts texts = new Texts();
+
+    RowReader(Connection connection, ServerCatalogs catalogs, CatalogRows rows) {
+        this.connection = connection;
+        this.catalogs = catalogs;
+        this.rows = rows;
+    }
+
+    /** Reads the rows, and returns what stands for catalogs that the role may not read. */
+    List<SchemaObject> read() throws SQLException {
+        Map<String, Set<String>> closed = closedColumns();
+        List<CatalogReading> readings = new ArrayList<>();
+        List<SchemaObject> unreadable = new ArrayList<>();
+        for (CatalogReading reading : catalogs.readings()) {
+            Set<String> columns = closed.getOrDefault(reading.name(), Set.of());
+            if (reading.columns().stream().map(ReadColumn::name).anyMatch(columns::contains)) {
+                unreadable.add(Unreadable.catalog(reading.name(), "this role may not SELECT from it"));
+            } else {
+                readings.add(reading);
+            }
+        }
+        readAll(readings);
+        return unreadable;
+    }
+
+    private Map<String, Set<String>> closedColumns() throws SQLException {
+        Map<String, Set<String>> closed = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(Resources.text("unreadable-columns.sql"))) {
+            while (row.next()) {
+                closed.computeIfAbsent(row.getString("catalog"), c -> new HashSet<>())
+                        .add(row.getString("name"));
+            }
+        }
+        return closed;
+    }
+
+    private void readAll(List<CatalogReading> readings) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        List<CatalogRow> read = new ArrayList<>();
+        try {
+            readTogether(readings, read);
+        } catch (SQLException e) {
+            if (!CarefulReader.mayHelp(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            read.clear();
+            CarefulReader careful = new CarefulReader(connection);
+            for (CatalogReading reading : readings) {
+                read.addAll(careful.read(reading));
+            }
+        }
+        read.forEach(rows::add);
+    }
+
+    private void readTogether(List<CatalogReading> readings, List<CatalogRow> into) throws SQLException {
+        String sql = readings.stream().map(CatalogReading::sql).collect(Collectors.joining(";\n"));
+        try (Statement statement = connection.createStatement()) {
+            boolean hasResult = statement.execute(sql);
+            for (CatalogReading reading : readings) {
+                if (!hasResult) {
+                    throw new IllegalStateException("the server gave no result for " + reading.name());
+                }
+                try (ResultSet result = statement.getResultSet()) {
+                    addRows(result, reading, texts, into);
+                }
+                hasResult = statement.getMoreResults();
+            }
+        }
+    }
+
+    static void addRows(ResultSet result, CatalogReading reading, Texts texts, List<CatalogRow> into)
+            throws SQLException {
+        int width = reading.columns().size();
+        while (result.next()) {
+            @Nullable String[] values = new @Nullable String[width];
+            for (int i = 0; i < width; i++) {
+                values[i] = texts.shared(result.getString(i + 1));
+            }
+            into.add(new CatalogRow(reading, values));
+        }
+    }
+}
