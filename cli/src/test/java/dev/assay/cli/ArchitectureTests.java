@@ -3,6 +3,7 @@ package dev.assay.cli;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.assay.engine.schema.Level;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
@@ -162,11 +164,20 @@ class ArchitectureTests {
                     "a scenario can be read and checked without a server and without a runner",
                     "postgres",
                     "adapter",
-                    "schema",
                     "data",
                     "wire",
                     "execution",
                     "junit");
+        }
+
+        @Test
+        void scenario_knows_of_schemas_only_the_name_of_a_level() {
+            check(noClasses()
+                    .that()
+                    .resideInAPackage(ENGINE + "scenario..")
+                    .should()
+                    .dependOnClassesThat(resideInAPackage(ENGINE + "schema..").and(not(type(Level.class))))
+                    .because("a scenario says how closely to compare, and not how that is done"));
         }
 
         @Test
