@@ -98,6 +98,10 @@ final class Campaign {
                 runners.stream().filter(RunnerEntry::available).toList();
         try (LauncherSession session = LauncherFactory.openSession(ScenarioDiscovery.config(new AssayTestEngine()))) {
             for (RunnerEntry runner : present) {
+                if (!collector.failures().isEmpty() && collector.results().isEmpty()) {
+                    // What failed before the first case, for instance the server, would fail again.
+                    break;
+                }
                 List<TestExecutionListener> listeners = new ArrayList<>(List.of(collector, progress));
                 xml.ifPresent(directory -> listeners.add(xml(directory.resolve(runner.id()))));
                 session.getLauncher().execute(request(runner), listeners.toArray(TestExecutionListener[]::new));

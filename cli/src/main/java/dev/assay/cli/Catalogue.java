@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,7 +36,24 @@ final class Catalogue {
     /** Reads the scenarios of files and directories, or those that come with Assay if there are none. */
     static Catalogue read(List<Path> paths) {
         List<DiscoverySelector> selectors = selectors(paths);
-        return new Catalogue(selectors, ScenarioDiscovery.entries(new AssayTestEngine(), selectors));
+        Catalogue catalogue = new Catalogue(selectors, ScenarioDiscovery.entries(new AssayTestEngine(), selectors));
+        catalogue.refuseTwoOfOneId();
+        return catalogue;
+    }
+
+    private void refuseTwoOfOneId() {
+        Map<String, Scenario> byId = new HashMap<>();
+        for (CatalogueEntry entry : entries) {
+            Scenario scenario = entry.scenario();
+            Scenario other = byId.putIfAbsent(scenario.id(), scenario);
+            if (other != null) {
+                throw UserError.at(scenario.at().toString())
+                        .expected("an id of its own")
+                        .found("the id '" + scenario.id() + "', which " + other.at() + " has")
+                        .rule("results are told apart by the id of their scenario")
+                        .next("rename one of them");
+            }
+        }
     }
 
     private static List<DiscoverySelector> selectors(List<Path> paths) {

@@ -1,7 +1,8 @@
 package dev.assay.cli;
 
 import dev.assay.engine.execution.Result;
-import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.execution.Verdict;
+import dev.assay.engine.yaml.Words;
 import dev.assay.report.CaseResult;
 import dev.assay.report.Mark;
 import dev.assay.report.ResultCollector;
@@ -56,7 +57,7 @@ final class Findings {
         part("rule", one.title());
         part("where", result.location());
         part("expected", accepted(result));
-        part("found", result.reason());
+        part("found", seen(result) + (result.reason().isEmpty() ? "" : ": " + result.reason()));
         result.findings().stream()
                 .filter(finding -> !finding.endsWith(": " + result.reason()))
                 .forEach(finding -> part("and", finding));
@@ -70,7 +71,14 @@ final class Findings {
     }
 
     static String accepted(Result result) {
-        return result.accepted().stream().map(MappingDecoder::spelling).collect(Collectors.joining(" or "));
+        return result.accepted().stream().map(Words::spelling).collect(Collectors.joining(" or "));
+    }
+
+    private static String seen(Result result) {
+        boolean judged = result.verdict() == Verdict.FAIL || result.verdict() == Verdict.PASS;
+        return judged
+                ? result.behaviour().map(Words::spelling).orElse("nothing that could be judged")
+                : Words.spelling(result.verdict());
     }
 
     private String command(Result result) {

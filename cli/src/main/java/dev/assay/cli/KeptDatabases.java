@@ -7,8 +7,6 @@ import dev.assay.engine.postgres.PostgresServer;
 import dev.assay.report.CaseResult;
 import dev.assay.report.Style;
 import dev.assay.report.StyledLine;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.junit.platform.launcher.LauncherSession;
@@ -21,12 +19,10 @@ final class KeptDatabases {
 
     private final Screen screen;
     private final PostgresOptions options;
-    private final InputStream in;
 
-    KeptDatabases(Screen screen, PostgresOptions options, InputStream in) {
+    KeptDatabases(Screen screen, PostgresOptions options) {
         this.screen = screen;
         this.options = options;
-        this.in = in;
     }
 
     /** Says how to connect, and waits if the server ends with Assay. */
@@ -48,7 +44,7 @@ final class KeptDatabases {
             screen.line("  The password is this server's alone, and gone with it.");
             screen.line(
                     "The database is kept until you press Enter or Ctrl-C; then its server ends, and nothing is left.");
-            await();
+            screen.awaitEnter();
         }
     }
 
@@ -73,18 +69,6 @@ final class KeptDatabases {
                             database.port(),
                             Shell.quote(database.user()),
                             Shell.quote(database.database())));
-        }
-    }
-
-    /** Waits for the end of a line, or of the input where there is no terminal. */
-    private void await() {
-        try {
-            int next = in.read();
-            while (next >= 0 && next != '\n') {
-                next = in.read();
-            }
-        } catch (IOException e) {
-            screen.trace(e);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.engine.schema.Level;
-import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Words;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -11,11 +11,11 @@ final class LevelArgument implements ITypeConverter<Level> {
     @Override
     public Level convert(String text) {
         for (Level level : Level.values()) {
-            if (MappingDecoder.spelling(level).equals(text)) {
+            if (Words.spelling(level).equals(text)) {
                 return level;
             }
         }
         throw new TypeConversionException(
-                "'" + text + "', which is none of " + String.join(", ", MappingDecoder.spellings(Level.class)));
+                "'" + text + "', which is none of " + String.join(", ", Words.spellings(Level.class)));
     }
 }

@@ -2,7 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.scenario.Scenario;
-import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Words;
 import dev.assay.report.RunnerEntry;
 import dev.assay.report.Style;
 import dev.assay.report.StyledLine;
@@ -70,14 +70,14 @@ final class ListCommand implements Runnable {
                     screen.line(StyledLine.of(Style.STRONG, family));
                 }
                 screen.line(new StyledLine()
-                        .add(Style.FAINT, "  %-7s ".formatted(MappingDecoder.spelling(scenario.severity())))
+                        .add(Style.FAINT, "  %-7s ".formatted(Words.spelling(scenario.severity())))
                         .add(scenario.id())
                         .add(Style.FAINT, "  " + scenario.title()));
             }
             int cases = entries.stream()
                     .mapToInt(entry -> entry.scenario().cases().size())
                     .sum();
-            screen.line(entries.size() + " scenarios, " + cases + " cases");
+            screen.line(Count.of(entries.size(), "scenario") + ", " + Count.of(cases, "case"));
         }
     }
 
@@ -118,10 +118,7 @@ final class ListCommand implements Runnable {
 
         private static String capabilities(Adapter adapter) {
             List<String> words = new ArrayList<>(List.of("deploy"));
-            adapter.capabilities().stream()
-                    .sorted()
-                    .map(MappingDecoder::spelling)
-                    .forEach(words::add);
+            adapter.capabilities().stream().sorted().map(Words::spelling).forEach(words::add);
             return String.join(", ", words);
         }
     }

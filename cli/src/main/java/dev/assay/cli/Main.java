@@ -18,7 +18,8 @@ public final class Main {
         // It repeats the arguments, which may hold a password, and reports of system properties would show it.
         System.clearProperty("sun.java.command");
         LogManager.getLogManager().reset();
-        Screen screen = new Screen(writer(System.out), writer(System.err), Terminal.ofLauncher(System.getenv()));
+        Screen screen =
+                new Screen(System.in, writer(System.out), writer(System.err), Terminal.ofLauncher(System.getenv()));
         Runtime.getRuntime().addShutdownHook(new Thread(screen::clear, "assay-clear-screen"));
         System.exit(Assay.execute(screen, arguments));
     }

@@ -2,7 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.engine.postgres.PostgresException;
 import dev.assay.engine.yaml.InputException;
-import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Words;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -32,6 +32,9 @@ final class Messages implements IParameterExceptionHandler, IExecutionExceptionH
                 .next(next(e, name))
                 .text());
         screen.trace(e);
+        if (!command.getSubcommands().isEmpty()) {
+            command.usage(screen.err(), command.getColorScheme());
+        }
         return ExitStatus.BAD_INPUT;
     }
 
@@ -43,7 +46,7 @@ final class Messages implements IParameterExceptionHandler, IExecutionExceptionH
     private static String next(ParameterException e, String name) {
         if (e instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
-            String nearest = MappingDecoder.nearest(unmatched.getUnmatched().get(0), known(e.getCommandLine()));
+            String nearest = Words.nearest(unmatched.getUnmatched().get(0), known(e.getCommandLine()));
             return "did you mean '" + nearest + "'? '" + name + " --help' lists everything";
         }
         return "run '" + name + " --help'";

@@ -5,7 +5,6 @@ import dev.assay.engine.execution.ResultJson;
 import dev.assay.engine.junit.AssayConstants;
 import dev.assay.report.Mark;
 import dev.assay.report.StyledLine;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -15,7 +14,7 @@ final class Progress implements TestExecutionListener {
 
     private final Screen screen;
     private final int total;
-    private final AtomicInteger done = new AtomicInteger();
+    private int done;
 
     Progress(Screen screen, int total) {
         this.screen = screen;
@@ -30,9 +29,9 @@ final class Progress implements TestExecutionListener {
         }
     }
 
-    private void show(Result result) {
+    private synchronized void show(Result result) {
         Mark mark = Mark.of(result);
-        String count = count(done.incrementAndGet());
+        String count = count(++done);
         String name = result.caseName().isEmpty() ? result.scenario() : result.scenario() + " / " + result.caseName();
         String subject = " " + result.runner() + "  " + name + "  ";
         if (mark.fails() || !screen.terminal().isThere()) {

@@ -46,6 +46,11 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Keep the database, and its server, until you press Enter or Ctrl-C.")
     private boolean keep;
 
+    @Option(
+            names = "--trace",
+            description = "Tell every request that the runner sent, and what the server answered, as seen on the wire.")
+    private boolean trace;
+
     @Option(names = "--no-install", description = "Do not install the runner if it is not there.")
     private boolean noInstall;
 
@@ -82,7 +87,7 @@ final class ReproduceCommand implements Callable<Integer> {
     }
 
     private int play(Campaign campaign, List<RunnerEntry> entries, Story story) {
-        KeptDatabases kept = new KeptDatabases(screen, postgres.options(), System.in);
+        KeptDatabases kept = new KeptDatabases(screen, postgres.options());
         story.begin();
         Campaign.BeforeEnd tell = (session, results) -> {
             results.forEach(one -> story.tell(one.result()));
@@ -106,6 +111,7 @@ final class ReproduceCommand implements Callable<Integer> {
         adapters.putInto(parameters);
         judging.putInto(parameters, 1);
         parameters.put(AssayConstants.KEEP, String.valueOf(keep));
+        parameters.put(AssayConstants.TRACE, String.valueOf(trace));
         parameters.put(AssayConstants.PARALLEL, "false");
         return parameters;
     }

@@ -126,6 +126,10 @@ final class RunCommand implements Callable<Integer> {
 
     private int report(Campaign.Outcome outcome) throws IOException {
         RunResults run = outcome.results();
+        if (run.cases().isEmpty()) {
+            new Findings(screen, List.of()).tell(outcome);
+            return outcome.exitStatus();
+        }
         ResultsFile.write(results, run);
         screen.line();
         screen.lines(Matrix.of(run, screen.terminal().width()));
@@ -135,7 +139,7 @@ final class RunCommand implements Callable<Integer> {
         paths.forEach(path -> arguments.addAll(List.of("--in", path.toString())));
         new Findings(screen, arguments).tell(outcome);
         long seconds = Duration.between(run.startedAt(), run.finishedAt()).toSeconds();
-        screen.line("%d cases in %d s; results in %s".formatted(run.cases().size(), seconds, results));
+        screen.line("%s in %d s; results in %s".formatted(Count.of(run.cases().size(), "case"), seconds, results));
         return outcome.exitStatus();
     }
 }

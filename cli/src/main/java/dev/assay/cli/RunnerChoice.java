@@ -56,7 +56,7 @@ final class RunnerChoice {
         RunnerEntry entry = entry(adapter);
         if (!entry.available() && mayInstall) {
             screen.line(entry.reason() + "; installing it, because --runner asks for it (--no-install refuses)");
-            install(adapter);
+            install(adapter, entry);
             entry = entry(adapter);
         }
         if (!entry.available()) {
@@ -65,11 +65,12 @@ final class RunnerChoice {
         return entry;
     }
 
-    private void install(Adapter adapter) throws InterruptedException {
+    private void install(Adapter adapter, RunnerEntry entry) throws InterruptedException {
         try {
             adapter.install(screen::line);
         } catch (IOException e) {
-            throw missing(entry(adapter), String.valueOf(e.getMessage())).because(e);
+            String found = entry.reason() + "; and it cannot be installed: " + e.getMessage();
+            throw missing(entry, found).because(e);
         }
     }
 

@@ -2,14 +2,17 @@ package dev.assay.cli;
 
 import dev.assay.report.Style;
 import dev.assay.report.StyledLine;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** Where commands print: lines that stay, and on a terminal one line below them that changes. Safe for several threads. */
+/** Where commands print and read: lines that stay, and on a terminal one line below them that changes. Safe for several threads. */
 final class Screen {
 
     private static final String CLEAR_LINE = "\r\u001b[2K";
 
+    private final InputStream in;
     private final PrintWriter out;
     private final PrintWriter err;
     private final Terminal terminal;
@@ -17,7 +20,8 @@ final class Screen {
     private boolean debug;
     private boolean changing;
 
-    Screen(PrintWriter out, PrintWriter err, Terminal terminal) {
+    Screen(InputStream in, PrintWriter out, PrintWriter err, Terminal terminal) {
+        this.in = in;
         this.out = out;
         this.err = err;
         this.terminal = terminal;
@@ -105,7 +109,15 @@ final class Screen {
         }
     }
 
-    boolean debug() {
-        return debug;
+    /** Waits for the end of a line, or of the input where there is no terminal. */
+    void awaitEnter() {
+        try {
+            int next = in.read();
+            while (next >= 0 && next != '\n') {
+                next = in.read();
+            }
+        } catch (IOException e) {
+            trace(e);
+        }
     }
 }

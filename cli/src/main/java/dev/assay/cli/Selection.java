@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.engine.scenario.Scenario;
-import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ record Selection(List<String> scenarios, List<String> families, List<String> tag
     }
 
     static List<String> tagsOf(Scenario scenario) {
-        return List.of(scenario.family(), scenario.profile(), MappingDecoder.spelling(scenario.severity()));
+        return List.of(scenario.family(), scenario.profile(), Words.spelling(scenario.severity()));
     }
 
     private String describe() {
@@ -85,7 +85,7 @@ record Selection(List<String> scenarios, List<String> families, List<String> tag
                         .next(
                                 known.isEmpty()
                                         ? "leave " + option + " out"
-                                        : "did you mean '" + MappingDecoder.nearest(word, known)
+                                        : "did you mean '" + Words.nearest(word, known)
                                                 + "'? './assay list scenarios' lists all");
             }
         }

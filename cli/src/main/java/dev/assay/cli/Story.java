@@ -3,7 +3,7 @@ package dev.assay.cli;
 import dev.assay.engine.adapter.Deviation;
 import dev.assay.engine.execution.Result;
 import dev.assay.engine.scenario.Scenario;
-import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Words;
 import dev.assay.report.Mark;
 import dev.assay.report.Style;
 import dev.assay.report.StyledLine;
@@ -27,7 +27,7 @@ final class Story {
         heading(scenario.id() + ": " + scenario.title());
         indented(scenario.story());
         screen.line("  Family " + scenario.family() + ", profile " + scenario.profile() + ", severity "
-                + MappingDecoder.spelling(scenario.severity()));
+                + Words.spelling(scenario.severity()));
         screen.line("  Seen at " + String.join(", ", scenario.sources()));
         screen.line();
     }
@@ -53,14 +53,14 @@ final class Story {
         Mark mark = Mark.of(result);
         screen.line(new StyledLine()
                 .add(Style.STRONG, "Verdict: ")
-                .add(mark.style(), MappingDecoder.spelling(result.verdict()) + ", " + Mark.word(result))
+                .add(mark.style(), Words.spelling(result.verdict()) + ", " + Mark.word(result))
                 .add("; the scenario accepts " + Findings.accepted(result)));
         if (!result.reason().isEmpty()) {
             screen.line("  " + result.location() + ": " + result.reason());
         }
         recorded(result).ifPresent(deviation -> {
             screen.line((mark == Mark.STALE ? "  Recorded otherwise" : "  A recorded deviation") + " ("
-                    + deviation.at().fileAndLine() + "): " + MappingDecoder.spelling(deviation.behaviour()) + ": "
+                    + deviation.at().fileAndLine() + "): " + Words.spelling(deviation.behaviour()) + ": "
                     + deviation.reason());
             screen.line("  Sources: " + String.join(", ", deviation.sources()));
         });

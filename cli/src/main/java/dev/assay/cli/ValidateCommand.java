@@ -27,11 +27,11 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         Validation validation = Validation.of(paths);
         validation.problems().forEach(screen::error);
-        screen.line("%d files, %d sound, %d problems"
+        screen.line("%s, %d sound, %s"
                 .formatted(
-                        validation.files(),
+                        Count.of(validation.files(), "file"),
                         validation.sound(),
-                        validation.problems().size()));
+                        Count.of(validation.problems().size(), "problem")));
         return validation.problems().isEmpty() ? ExitStatus.AS_EXPECTED : ExitStatus.BAD_INPUT;
     }
 }

@@ -2,7 +2,7 @@ package dev.assay.report;
 
 import dev.assay.engine.execution.Result;
 import dev.assay.engine.execution.Verdict;
-import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Words;
 import java.util.Locale;
 
 /** What a result means for whoever looks at the run; the order of the constants is the order of badness. */
@@ -105,7 +105,7 @@ public enum Mark {
             case INCONCLUSIVE -> "inconclusive";
             case NOT_APPLICABLE -> "n/a";
             case PASS, FAIL ->
-                result.behaviour().map(MappingDecoder::spelling).orElseGet(() -> MappingDecoder.spelling(result.verdict()));
+                result.behaviour().map(Words::spelling).orElseGet(() -> Words.spelling(result.verdict()));
         };
     }
 }

@@ -76,7 +76,8 @@ public final class Matrix {
 
     private int columnWidth(RunnerEntry runner) {
         int widest = Math.max(
-                Printable.line(runner.id()).length(), Printable.line(subtitle(runner)).length());
+                Printable.line(runner.id()).length(),
+                Printable.line(subtitle(runner)).length());
         for (Map<String, Map<String, List<Result>>> scenarios : families.values()) {
             for (Map<String, List<Result>> cells : scenarios.values()) {
                 widest = Math.max(widest, cell(cells, runner).width());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.engine.execution.Result;
-import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Words;
 import java.util.Collection;
 
 /** The form of {@code results.json}: the words are those of the scenario language. */
@@ -48,10 +48,12 @@ final class ResultsDocument {
         node.put("runner", result.runner());
         node.put("runnerVersion", result.runnerVersion());
         node.put("postgres", result.postgres());
-        node.put("verdict", MappingDecoder.spelling(result.verdict()));
-        node.put("behaviour", result.behaviour().map(MappingDecoder::spelling).orElse(null));
-        node.set("accepted", texts(result.accepted().stream().map(MappingDecoder::spelling).toList()));
-        node.put("expectation", MappingDecoder.spelling(result.expectation()));
+        node.put("verdict", Words.spelling(result.verdict()));
+        node.put("behaviour", result.behaviour().map(Words::spelling).orElse(null));
+        node.set(
+                "accepted",
+                texts(result.accepted().stream().map(Words::spelling).toList()));
+        node.put("expectation", Words.spelling(result.expectation()));
         node.put("reason", result.reason());
         node.put("location", result.location());
         node.set("findings", texts(result.findings()));

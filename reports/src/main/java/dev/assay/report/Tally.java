@@ -23,7 +23,8 @@ final class Tally {
     }
 
     List<StyledLine> lines() {
-        List<RunnerEntry> ran = run.runners().stream().filter(RunnerEntry::available).toList();
+        List<RunnerEntry> ran =
+                run.runners().stream().filter(RunnerEntry::available).toList();
         List<StyledLine> lines = new ArrayList<>();
         if (!run.cases().isEmpty()) {
             StyledLine header = new StyledLine().add("Cases");

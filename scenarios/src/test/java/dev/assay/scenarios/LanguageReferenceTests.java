@@ -10,7 +10,7 @@ import dev.assay.engine.scenario.Severity;
 import dev.assay.engine.scenario.Vocabulary;
 import dev.assay.engine.scenario.Waiting;
 import dev.assay.engine.schema.Level;
-import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Words;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,13 +35,13 @@ class LanguageReferenceTests {
                         Vocabulary.LEGACY.stream(),
                         Vocabulary.verbs().stream().flatMap(verb -> Vocabulary.step(verb).stream()),
                         Vocabulary.ISOLATION.stream(),
-                        MappingDecoder.spellings(Behaviour.class).stream(),
-                        MappingDecoder.spellings(Capability.class).stream(),
-                        MappingDecoder.spellings(Severity.class).stream(),
-                        MappingDecoder.spellings(FileForm.class).stream(),
-                        MappingDecoder.spellings(Level.class).stream(),
-                        MappingDecoder.spellings(Expectation.Outcome.class).stream(),
-                        MappingDecoder.spellings(Waiting.Phase.class).stream())
+                        Words.spellings(Behaviour.class).stream(),
+                        Words.spellings(Capability.class).stream(),
+                        Words.spellings(Severity.class).stream(),
+                        Words.spellings(FileForm.class).stream(),
+                        Words.spellings(Level.class).stream(),
+                        Words.spellings(Expectation.Outcome.class).stream(),
+                        Words.spellings(Waiting.Phase.class).stream())
                 .flatMap(words -> words)
                 .distinct();
     }

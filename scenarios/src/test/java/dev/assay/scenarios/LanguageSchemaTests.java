@@ -11,7 +11,7 @@ import dev.assay.engine.scenario.Severity;
 import dev.assay.engine.scenario.Vocabulary;
 import dev.assay.engine.scenario.Waiting;
 import dev.assay.engine.schema.Level;
-import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -75,21 +75,19 @@ class LanguageSchemaTests {
         @Test
         void for_a_scenario() {
             JsonNode root = LanguageSchema.ROOT.path("properties");
-            assertThat(words(root.path("severity"))).isEqualTo(MappingDecoder.spellings(Severity.class));
-            assertThat(words(root.path("requires").path("items")))
-                    .isEqualTo(MappingDecoder.spellings(Capability.class));
-            assertThat(words(root.path("level"))).isEqualTo(MappingDecoder.spellings(Level.class));
-            List<String> accepted = new ArrayList<>(MappingDecoder.spellings(Behaviour.class));
+            assertThat(words(root.path("severity"))).isEqualTo(Words.spellings(Severity.class));
+            assertThat(words(root.path("requires").path("items"))).isEqualTo(Words.spellings(Capability.class));
+            assertThat(words(root.path("level"))).isEqualTo(Words.spellings(Level.class));
+            List<String> accepted = new ArrayList<>(Words.spellings(Behaviour.class));
             accepted.removeAll(List.of("repeats", "diverges"));
             assertThat(words(root.path("accept").path("items"))).isEqualTo(accepted);
         }
 
         @Test
         void for_the_parts_of_one() {
-            assertThat(words(property("variant", "form"))).isEqualTo(MappingDecoder.spellings(FileForm.class));
-            assertThat(words(property("when", "phase"))).isEqualTo(MappingDecoder.spellings(Waiting.Phase.class));
-            assertThat(words(property("expect", "outcome")))
-                    .isEqualTo(MappingDecoder.spellings(Expectation.Outcome.class));
+            assertThat(words(property("variant", "form"))).isEqualTo(Words.spellings(FileForm.class));
+            assertThat(words(property("when", "phase"))).isEqualTo(Words.spellings(Waiting.Phase.class));
+            assertThat(words(property("expect", "outcome"))).isEqualTo(Words.spellings(Expectation.Outcome.class));
             assertThat(words(property("hold", "isolation"))).isEqualTo(Vocabulary.ISOLATION);
         }
     }

@@ -1,6 +1,6 @@
 package dev.assay.engine.adapter;
 
-import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,6 +59,6 @@ public final class Adapters {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no runner is named '%s'; expected one of %s; did you mean '%s'? './assay list runners' lists them"
-                                .formatted(id, String.join(", ", ids), MappingDecoder.nearest(id, ids))));
+                                .formatted(id, String.join(", ", ids), Words.nearest(id, ids))));
     }
 }

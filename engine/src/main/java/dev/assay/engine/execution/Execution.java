@@ -4,6 +4,7 @@ import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.Deviation;
 import dev.assay.engine.postgres.DatabasePool;
 import dev.assay.engine.postgres.FileTrees;
+import dev.assay.engine.postgres.Reaper;
 import dev.assay.engine.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +72,7 @@ public final class Execution {
     private Result play(Scenario scenario, Scenario.Case story, ResultWriter writer)
             throws SQLException, IOException, InterruptedException {
         Path directory = Files.createTempDirectory("assay-" + scenario.id());
+        Reaper.Watch watch = Reaper.watchDirectory(directory);
         try (Stage stage = new Stage(adapter, oracle, scenario.level(), pool, directory)) {
             Player player = new Player(story, adapter, stage, settings);
             try {
@@ -82,6 +84,7 @@ public final class Execution {
             return settings.keep() ? writer.kept(result, stage.keep()) : result;
         } finally {
             FileTrees.delete(directory);
+            watch.close();
         }
     }
 }

@@ -44,6 +44,10 @@ final class Player {
         }
         stage.held().letAllGo();
         settle();
+        if (!stage.channels().problems().isEmpty()) {
+            throw new ExecutionException(
+                    "the wire proxy: " + String.join("; ", stage.channels().problems()));
+        }
     }
 
     private boolean playOne(Step step) throws SQLException, IOException, InterruptedException {
@@ -98,7 +102,11 @@ final class Player {
         State before = stage.state(act.release());
         List<Outcome> outcomes = new ArrayList<>();
         Optional<FaultReport> fault = perform(act, outcomes);
-        boolean killed = outcomes.stream().anyMatch(outcome -> outcome.ending() == Outcome.Ending.KILLED);
+        boolean killed = ended(outcomes, Outcome.Ending.KILLED);
+        boolean hanging = ended(outcomes, Outcome.Ending.TIMED_OUT);
+        if (hanging) {
+            stage.backends().terminateAll();
+        }
         List<String> residue = killed ? List.of() : stage.residue().look();
         pending = Optional.of(new PendingAct(acts, act, List.copyOf(outcomes), before, residue, fault));
         // A held session may lock what would be read, and the backend of a killed runner lives on: look when both
@@ -106,7 +114,11 @@ final class Player {
         if (!killed && stage.held().isEmpty()) {
             settle();
         }
-        return outcomes.stream().noneMatch(outcome -> outcome.ending() == Outcome.Ending.TIMED_OUT);
+        return !hanging;
+    }
+
+    private static boolean ended(List<Outcome> outcomes, Outcome.Ending ending) {
+        return outcomes.stream().anyMatch(outcome -> outcome.ending() == ending);
     }
 
     /** Looks at the database after the last act, if that was not done yet. */
@@ -116,6 +128,9 @@ final class Player {
             pending = Optional.empty();
             history.add(seen);
             Narration.tell(seen, history);
+            if (settings.trace()) {
+                stage.channels().trace(seen.number()).forEach(line -> history.note("    " + line));
+            }
         }
     }
 
@@ -140,7 +155,7 @@ final class Player {
 
     private Running start(Step.Act act) throws IOException {
         return adapter.start(
-                new Order(action(act), act.release(), stage.database().endpoint(), stage.newDirectory(), kills(act)));
+                new Order(action(act), act.release(), stage.channels().open(acts), stage.newDirectory(), kills(act)));
     }
 
     private static boolean kills(Step.Act act) {

@@ -5,7 +5,7 @@ import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.scenario.Behaviour;
 import dev.assay.engine.scenario.Capability;
 import dev.assay.engine.scenario.Scenario;
-import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Words;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,8 +47,7 @@ final class ResultWriter {
         Set<Capability> lacking = EnumSet.copyOf(scenario.requires());
         lacking.removeAll(capabilities);
         String reason = "the scenario requires "
-                + String.join(
-                        ", ", lacking.stream().map(MappingDecoder::spelling).toList())
+                + String.join(", ", lacking.stream().map(Words::spelling).toList())
                 + ", and the runner's adapter does not claim it";
         return result(
                 Verdict.NOT_APPLICABLE,
@@ -119,8 +118,8 @@ final class ResultWriter {
     private static List<String> texts(List<Finding> findings) {
         return findings.stream()
                 .sorted(Comparator.comparing(Finding::behaviour).reversed())
-                .map(finding -> finding.at().fileAndLine() + ": " + MappingDecoder.spelling(finding.behaviour()) + ": "
-                        + finding.what())
+                .map(finding ->
+                        finding.at().fileAndLine() + ": " + Words.spelling(finding.behaviour()) + ": " + finding.what())
                 .toList();
     }
 
@@ -188,8 +187,8 @@ final class ResultWriter {
         return "%s records that the runner %s here, and it was seen to be '%s'; correct the record%s"
                 .formatted(
                         recorded.at().fileAndLine(),
-                        MappingDecoder.spelling(recorded.behaviour()),
-                        behaviour.map(MappingDecoder::spelling).orElse(MappingDecoder.spelling(verdict)),
+                        Words.spelling(recorded.behaviour()),
+                        behaviour.map(Words::spelling).orElse(Words.spelling(verdict)),
                         reason.isEmpty() ? "" : ": " + reason);
     }
 

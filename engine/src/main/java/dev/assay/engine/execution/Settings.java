@@ -7,5 +7,6 @@ import java.time.Duration;
  *
  * @param bound how long a runner may take for one act before it counts as hanging
  * @param keep whether the database of a case is left for somebody to look at
+ * @param trace whether the story tells every request of a runner and the server's answer
  */
-public record Settings(Duration bound, boolean keep) {}
+public record Settings(Duration bound, boolean keep, boolean trace) {}

@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -34,6 +35,7 @@ final class Stage implements AutoCloseable {
     private final Connection connection;
     private final Twin twin;
     private final HeldSessions held;
+    private final Channels channels;
     private final Sessions sessions;
     private final Backends backends;
     private final Residue residue;
@@ -51,6 +53,7 @@ final class Stage implements AutoCloseable {
         this.connection = database.connect(Backends.OWN + "observer");
         this.twin = new Twin(pool);
         this.held = new HeldSessions(database);
+        this.channels = new Channels(database.endpoint());
         this.sessions = database.sessions();
         this.backends = new Backends(sessions);
         this.residue = new Residue(connection, backends);
@@ -67,6 +70,10 @@ final class Stage implements AutoCloseable {
 
     HeldSessions held() {
         return held;
+    }
+
+    Channels channels() {
+        return channels;
     }
 
     Backends backends() {
@@ -131,7 +138,7 @@ final class Stage implements AutoCloseable {
         for (Migration migration : release.only(applied.versions()).migrations()) {
             claimedAs.putIfAbsent(migration.version(), migration);
         }
-        return oracle.of(new Release(java.util.List.copyOf(claimedAs.values())));
+        return oracle.of(new Release(List.copyOf(claimedAs.values())));
     }
 
     Twin.Content twin(Step.Act act, AppliedSet applied) throws SQLException {
@@ -150,13 +157,21 @@ final class Stage implements AutoCloseable {
         return database.endpoint();
     }
 
+    /** Closes everything, also where one of them cannot be closed. */
     @Override
     public void close() throws SQLException {
-        held.close();
-        residue.clear();
-        twin.close();
-        sessions.close();
-        connection.close();
-        database.close();
+        List<AutoCloseable> parts = List.of(held, channels, residue::clear, sessions, twin, connection, database);
+        SQLException failure = new SQLException("the database of the case could not be cleared away");
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                failure.addSuppressed(e);
+            }
+        }
+        if (failure.getSuppressed().length > 0) {
+            failure.initCause(failure.getSuppressed()[0]);
+            throw failure;
+        }
     }
 }

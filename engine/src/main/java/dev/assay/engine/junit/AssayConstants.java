@@ -45,6 +45,9 @@ public final class AssayConstants {
     /** Whether the databases of cases are left for somebody to look at. Default {@code false}. */
     public static final String KEEP = "assay.keep";
 
+    /** Whether the story of a case tells every request of the runner and the server's answer. Default {@code false}. */
+    public static final String TRACE = "assay.trace";
+
     /**
      * What a scenario file that cannot be used is: {@code error} (nothing is run) or {@code warning} (the others are
      * run). Default {@code error}.

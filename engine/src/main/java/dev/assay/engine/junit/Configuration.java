@@ -70,7 +70,8 @@ final class Configuration {
                 .orElse(DEFAULT_BOUND_SECONDS);
         return new Settings(
                 Duration.ofSeconds(seconds),
-                parameters.getBoolean(AssayConstants.KEEP).orElse(false));
+                parameters.getBoolean(AssayConstants.KEEP).orElse(false),
+                parameters.getBoolean(AssayConstants.TRACE).orElse(false));
     }
 
     boolean runnerRequired() {

@@ -1,7 +1,7 @@
 package dev.assay.engine.junit;
 
 import dev.assay.engine.scenario.Scenario;
-import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Words;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.junit.platform.engine.TestTag;
@@ -17,7 +17,7 @@ final class ScenarioTraits {
         Set<TestTag> tags = new LinkedHashSet<>();
         tags.add(TestTag.create(scenario.family()));
         tags.add(TestTag.create(scenario.profile()));
-        tags.add(TestTag.create(MappingDecoder.spelling(scenario.severity())));
+        tags.add(TestTag.create(Words.spelling(scenario.severity())));
         return tags;
     }
 

@@ -3,7 +3,7 @@ package dev.assay.engine.junit;
 import dev.assay.engine.execution.Result;
 import dev.assay.engine.execution.Verdict;
 import dev.assay.engine.scenario.Scenario;
-import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Words;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -24,15 +24,15 @@ final class VerdictThrower {
     }
 
     static String message(Result result) {
-        String seen = result.behaviour().map(MappingDecoder::spelling).orElse("nothing judged");
+        String seen = result.behaviour().map(Words::spelling).orElse("nothing judged");
         return "%s: %s, expected %s: %s [%s %s, PostgreSQL %s]; reproduce: %s"
                 .formatted(
                         result.location(),
                         result.verdict() == Verdict.FAIL || result.verdict() == Verdict.PASS
                                 ? seen
-                                : MappingDecoder.spelling(result.verdict()),
+                                : Words.spelling(result.verdict()),
                         result.accepted().stream()
-                                .map(MappingDecoder::spelling)
+                                .map(Words::spelling)
                                 .reduce((a, b) -> a + " or " + b)
                                 .orElse("nothing"),
                         result.reason(),

@@ -4,6 +4,7 @@ import dev.assay.engine.schema.Level;
 import dev.assay.engine.yaml.InputException;
 import dev.assay.engine.yaml.MappingDecoder;
 import dev.assay.engine.yaml.Problem;
+import dev.assay.engine.yaml.Words;
 import dev.assay.engine.yaml.YamlNode;
 import dev.assay.engine.yaml.YamlReader;
 import java.util.ArrayList;
@@ -121,15 +122,11 @@ public final class ScenarioParser {
                 .ifPresent(node -> top.wrong(
                         node,
                         "behaviours other than diverges and repeats for 'accept'",
-                        "take '" + MappingDecoder.spelling(behaviour) + "' out: a silent wrong state is never right")));
+                        "take '" + Words.spelling(behaviour) + "' out: a silent wrong state is never right")));
         return accept;
     }
 
     private static String bestFirst(List<Behaviour> accept) {
-        return accept.stream()
-                .distinct()
-                .sorted()
-                .map(MappingDecoder::spelling)
-                .collect(Collectors.joining(", ", "[", "]"));
+        return accept.stream().distinct().sorted().map(Words::spelling).collect(Collectors.joining(", ", "[", "]"));
     }
 }

@@ -2,6 +2,7 @@ package dev.assay.engine.scenario;
 
 import dev.assay.engine.yaml.MappingDecoder;
 import dev.assay.engine.yaml.Problem;
+import dev.assay.engine.yaml.Words;
 import dev.assay.engine.yaml.YamlNode;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class SessionDecoder {
                     .ifPresent(node -> hold.wrong(
                             node,
                             "one of " + String.join(", ", Vocabulary.ISOLATION),
-                            "did you mean '" + MappingDecoder.nearest(isolation, Vocabulary.ISOLATION) + "'?"));
+                            "did you mean '" + Words.nearest(isolation, Vocabulary.ISOLATION) + "'?"));
             return "read committed";
         }
         return isolation;

@@ -3,6 +3,7 @@ package dev.assay.engine.scenario;
 import dev.assay.engine.yaml.Location;
 import dev.assay.engine.yaml.MappingDecoder;
 import dev.assay.engine.yaml.Problem;
+import dev.assay.engine.yaml.Words;
 import dev.assay.engine.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,13 +67,13 @@ final class StepDecoder {
 
     private void noVerb(YamlNode node) {
         Optional<YamlNode.Entry> misspelt = entries(node).stream()
-                .min(Comparator.comparing(entry -> MappingDecoder.distance(entry.key(), Vocabulary.verbs())));
+                .min(Comparator.comparing(entry -> Words.distance(entry.key(), Vocabulary.verbs())));
         problems.add(new Problem(
                 misspelt.map(YamlNode.Entry::at).orElse(node.at()),
                 "one of the steps " + String.join(", ", Vocabulary.verbs()),
                 misspelt.map(entry -> "the unknown step '" + entry.key() + "'").orElse(node.describe()),
                 "a step holds exactly one verb",
-                misspelt.map(entry -> "did you mean '" + MappingDecoder.nearest(entry.key(), Vocabulary.verbs()) + "'?")
+                misspelt.map(entry -> "did you mean '" + Words.nearest(entry.key(), Vocabulary.verbs()) + "'?")
                         .orElse("write for instance '- deploy: [1, 2]'")));
     }
 

@@ -1,17 +1,13 @@
 package dev.assay.engine.yaml;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
  * Takes values out of a mapping and notes what is wrong with them; a value that is wrong reads as empty, so that one
@@ -19,7 +15,6 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  */
 public final class MappingDecoder {
 
-    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
     private static final String SCENARIO_LANGUAGE = "the scenario language";
 
     private final YamlNode.Mapping mapping;
@@ -76,37 +71,13 @@ public final class MappingDecoder {
     }
 
     private void unknownKey(YamlNode.Entry entry, Collection<String> known) {
-        excused.add(nearest(entry.key(), known));
+        excused.add(Words.nearest(entry.key(), known));
         problems.add(new Problem(
                 entry.at(),
                 "one of the keys " + String.join(", ", known),
                 "the unknown key '" + entry.key() + "'",
                 "unknown keys are refused, so that a misspelt one cannot be ignored",
-                "did you mean '" + nearest(entry.key(), known) + "'?"));
-    }
-
-    /**
-     * Finds the known word that is most like a misspelt one.
-     *
-     * @param word the misspelt word
-     * @param known the known words
-     * @return the nearest one, {@code ""} if none is known
-     */
-    public static String nearest(String word, Collection<String> known) {
-        return known.stream()
-                .min(Comparator.comparing(candidate -> DISTANCE.apply(word, candidate)))
-                .orElse("");
-    }
-
-    /**
-     * Tells how far a misspelt word is from the nearest known one.
-     *
-     * @param word the misspelt word
-     * @param known the known words
-     * @return the number of letters to change, 0 for a known word
-     */
-    public static int distance(String word, Collection<String> known) {
-        return DISTANCE.apply(word, nearest(word, known));
+                "did you mean '" + Words.nearest(entry.key(), known) + "'?"));
     }
 
     /**
@@ -302,36 +273,14 @@ public final class MappingDecoder {
     private <E extends Enum<E>> Optional<E> word(YamlNode value, Class<E> type) {
         List<String> known = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {
-            known.add(spelling(constant));
+            known.add(Words.spelling(constant));
         }
         String expected = "one of " + known.stream().collect(Collectors.joining(", "));
         Optional<String> text = scalar(value, expected);
         if (text.isPresent() && !known.contains(text.get())) {
-            wrong(value, expected, "did you mean '" + nearest(text.get(), known) + "'?");
+            wrong(value, expected, "did you mean '" + Words.nearest(text.get(), known) + "'?");
             return Optional.empty();
         }
         return text.map(word -> type.getEnumConstants()[known.indexOf(word)]);
-    }
-
-    /**
-     * Spells a constant as the language writes it.
-     *
-     * @param constant the constant
-     * @return for instance {@code not-applicable}
-     */
-    public static String spelling(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /**
-     * Spells all constants of an enumeration.
-     *
-     * @param type the enumeration
-     * @return the words, in the order of their declaration
-     */
-    public static List<String> spellings(Class<? extends Enum<?>> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .map(MappingDecoder::spelling)
-                .toList();
     }
 }

@@ -64,9 +64,18 @@ public sealed interface YamlNode {
      * @param text the text
      */
     record Scalar(Location at, String text) implements YamlNode {
+
+        /** How many characters of a text a message repeats. */
+        private static final int DESCRIBED = 80;
+
         @Override
         public String describe() {
-            return text.isEmpty() ? "nothing" : "'" + text + "'";
+            if (text.isEmpty()) {
+                return "nothing";
+            }
+            String line = text.strip().lines().findFirst().orElse("");
+            boolean whole = line.equals(text.strip()) && line.length() <= DESCRIBED;
+            return whole ? "'" + text + "'" : "'" + line.substring(0, Math.min(line.length(), DESCRIBED)) + "...'";
         }
     }
 }

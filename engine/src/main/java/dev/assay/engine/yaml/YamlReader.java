@@ -125,6 +125,6 @@ public final class YamlReader {
                 "one YAML document without aliases and without repeated keys",
                 firstLine,
                 "YAML 1.1, as Jackson reads it",
-                "mend the file, then run './assay validate " + at.file() + "'")));
+                "mend " + at.file() + " and try again")));
     }
 }

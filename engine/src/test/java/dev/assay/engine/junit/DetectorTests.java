@@ -87,7 +87,7 @@ class DetectorTests {
                         AssayConstants.RUNNER,
                         flaw.runner(),
                         AssayConstants.BOUND,
-                        flaw == Flaw.NEVER_ENDS ? "1" : "60")));
+                        flaw.seenAs() == Behaviour.HANGS ? "1" : "60")));
         assertThat(results).hasSize(1);
         return results.get(0);
     }

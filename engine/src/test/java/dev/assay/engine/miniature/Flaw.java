@@ -16,7 +16,8 @@ public enum Flaw {
     LEAVES_AN_ADVISORY_LOCK(Behaviour.LEAKS),
     LEAVES_A_PREPARED_TRANSACTION(Behaviour.LEAKS),
     STAYS_DIRTY(Behaviour.LEAKS),
-    NEVER_ENDS(Behaviour.HANGS);
+    NEVER_ENDS(Behaviour.HANGS),
+    NEVER_ENDS_AND_HOLDS_A_LOCK(Behaviour.HANGS);
 
     private final Behaviour seenAs;
 

@@ -90,6 +90,11 @@ final class Miniature {
             connection.close();
             new CountDownLatch(1).await();
         }
+        if (flaw == Flaw.NEVER_ENDS_AND_HOLDS_A_LOCK
+                && !order.release().versions().contains(2L)) {
+            execute(connection, "CREATE TABLE locked (id bigint); BEGIN; LOCK TABLE locked, " + MiniatureAdapter.TABLE);
+            new CountDownLatch(1).await();
+        }
     }
 
     private void misbehaveAfter(Connection connection) throws SQLException {

@@ -2,14 +2,14 @@ package dev.assay.engine.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Words;
 import org.junit.jupiter.api.Test;
 
 class BehaviourTests {
 
     @Test
     void goes_from_best_to_worst() {
-        assertThat(MappingDecoder.spellings(Behaviour.class))
+        assertThat(Words.spellings(Behaviour.class))
                 .containsExactly("converges", "refuses", "stuck", "leaks", "hangs", "repeats", "diverges");
     }
 

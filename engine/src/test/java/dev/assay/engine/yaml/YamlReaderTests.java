@@ -66,7 +66,7 @@ class YamlReaderTests {
             assertThat(exception).isNotNull();
             assertThat(exception.problems()).hasSize(1);
             assertThat(exception).hasMessageStartingWith(place + ": found ").hasMessageContaining(words);
-            assertThat(exception).hasMessageContaining("./assay validate bad.yaml");
+            assertThat(exception).hasMessageContaining("mend bad.yaml and try again");
         }
     }
 

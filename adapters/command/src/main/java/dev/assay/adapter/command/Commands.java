@@ -1,7 +1,7 @@
 package dev.assay.adapter.command;
 
 import dev.assay.engine.adapter.Order;
-import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,7 @@ record Commands(Map<Verb, List<Template>> byVerb) {
 
         /** Spells the verb as descriptors write it. */
         String spelling() {
-            return MappingDecoder.spelling(this);
+            return Words.spelling(this);
         }
 
         /** Tells whether it stands in for another command when no version is left. */

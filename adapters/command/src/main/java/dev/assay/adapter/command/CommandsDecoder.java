@@ -2,6 +2,7 @@ package dev.assay.adapter.command;
 
 import dev.assay.adapter.command.Commands.Verb;
 import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Words;
 import dev.assay.engine.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -113,9 +114,7 @@ final class CommandsDecoder {
                 placeholder.isPresent() ? "the placeholder {" + word + "}" : "the unknown placeholder {" + word + "}",
                 "one of {" + String.join("}, {", known) + "}",
                 placeholder.isPresent() ? "{" + word + "} has no value here" : PLACEHOLDER_RULE,
-                placeholder.isPresent()
-                        ? "take it out"
-                        : "did you mean {" + MappingDecoder.nearest(word, known) + "}?");
+                placeholder.isPresent() ? "take it out" : "did you mean {" + Words.nearest(word, known) + "}?");
     }
 
     private static Optional<Placeholder> find(String word) {

@@ -4,6 +4,7 @@ import dev.assay.engine.adapter.RunnerInfo;
 import dev.assay.engine.scenario.Capability;
 import dev.assay.engine.yaml.InputException;
 import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Words;
 import dev.assay.engine.yaml.YamlNode;
 import dev.assay.engine.yaml.YamlReader;
 import java.util.EnumSet;
@@ -147,7 +148,7 @@ final class DescriptorParser {
                         && mapping.entries().containsKey(command))
                 .isPresent();
         if (claimed.contains(capability) && !there) {
-            String word = MappingDecoder.spelling(capability);
+            String word = Words.spelling(capability);
             top.node("capabilities")
                     .ifPresent(node -> decoding.wrong(
                             node,

@@ -2,6 +2,7 @@ package dev.assay.adapter.command;
 
 import dev.assay.engine.adapter.MigrationFiles;
 import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Words;
 import dev.assay.engine.yaml.YamlNode;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +56,7 @@ final class FilesDecoder {
                     "the unknown placeholder {" + unknown.get() + "}",
                     "only {version} and {name} in a pattern of files",
                     RULE,
-                    "did you mean {" + MappingDecoder.nearest(unknown.get(), WORDS) + "}?");
+                    "did you mean {" + Words.nearest(unknown.get(), WORDS) + "}?");
         } else if (!words.contains("version") && !words.contains("name")) {
             decoding.wrong(
                     scalar,

@@ -1,6 +1,6 @@
 package dev.assay.adapter.command;
 
-import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Words;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -40,6 +40,6 @@ enum Placeholder {
 
     /** Spells the placeholder as descriptors write it, without braces. */
     String spelling() {
-        return MappingDecoder.spelling(this);
+        return Words.spelling(this);
     }
 }

@@ -48,6 +48,10 @@ class SuiteExecutionIT {
     }
 
     private static List<String> executed() throws Exception {
+        assertThat(REPORT)
+                .as(
+                        "Surefire's report of the suite; where tests were chosen with -Dtest, leave this out with -DskipITs")
+                .exists();
         Document report =
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(REPORT);
         NodeList cases = report.getElementsByTagName("testcase");

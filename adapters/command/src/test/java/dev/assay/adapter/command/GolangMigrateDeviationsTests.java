@@ -1,0 +1,62 @@
+package dev.assay.adapter.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+import static org.junit.platform.launcher.EngineFilter.includeEngines;
+
+import dev.assay.engine.adapter.Adapter;
+import dev.assay.engine.adapter.AdapterSettings;
+import dev.assay.engine.adapter.Adapters;
+import dev.assay.engine.adapter.Deviation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** A deviation that is recorded for a case that no longer exists would never be found to be stale. */
+class GolangMigrateDeviationsTests {
+
+    private final Adapter adapter =
+            Adapters.load(new AdapterSettings(Path.of("nowhere"), List.of())).named("golang-migrate");
+
+    @Test
+    void each_is_recorded_for_a_case_of_the_catalogue() {
+        Set<String> cases = cases();
+
+        assertThat(adapter.deviations())
+                .isNotEmpty()
+                .allSatisfy(deviation -> assertThat(cases).contains(name(deviation)));
+    }
+
+    @Test
+    void each_is_recorded_once() {
+        assertThat(adapter.deviations())
+                .extracting(GolangMigrateDeviationsTests::name)
+                .doesNotHaveDuplicates();
+    }
+
+    private static String name(Deviation deviation) {
+        return deviation.caseName().isEmpty()
+                ? deviation.scenario()
+                : deviation.scenario() + " / " + deviation.caseName();
+    }
+
+    private static Set<String> cases() {
+        TestPlan plan = LauncherFactory.create()
+                .discover(LauncherDiscoveryRequestBuilder.request()
+                        .selectors(selectPackage("dev.assay.scenarios"))
+                        .filters(includeEngines("assay"))
+                        .build());
+        return plan.getRoots().stream()
+                .flatMap(root -> plan.getDescendants(root).stream())
+                .filter(TestIdentifier::isTest)
+                .map(TestIdentifier::getDisplayName)
+                .map(name -> name.split(": ", 2)[0])
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the command line, and of the architecture of all modules. */
+package dev.assay.cli;

@@ -1,0 +1,65 @@
+package dev.assay.engine.execution;
+
+import dev.assay.engine.await.AwaitTimeoutException;
+import dev.assay.engine.postgres.Endpoint;
+import dev.assay.engine.wire.WireProxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The ways on which runners reach the database of one case: a wire proxy for each runner that is started. */
+final class Channels implements AutoCloseable {
+
+    /** How long the connections of a runner that has ended may take to end, too. */
+    private static final Duration GOODBYE = Duration.ofSeconds(10);
+
+    private record Channel(int act, WireProxy proxy) {}
+
+    private final Endpoint database;
+    private final List<Channel> channels = new ArrayList<>();
+
+    Channels(Endpoint database) {
+        this.database = database;
+    }
+
+    /** Opens a way for a runner that is started in an act, and tells where it begins. */
+    Endpoint open(int act) {
+        WireProxy proxy = WireProxy.start(database);
+        channels.add(new Channel(act, proxy));
+        return proxy.endpoint();
+    }
+
+    /** Tells what the runners of an act sent and what the server answered, a line each, without what varies. */
+    List<String> trace(int act) {
+        List<String> lines = new ArrayList<>();
+        for (Channel channel : channels) {
+            if (channel.act() == act) {
+                awaitEnd(channel.proxy());
+                String text = channel.proxy().trace().renderStable(Map.of(database.database(), "DATABASE"));
+                lines.addAll(text.lines().toList());
+            }
+        }
+        return lines;
+    }
+
+    private static void awaitEnd(WireProxy proxy) {
+        try {
+            proxy.awaitEnd(GOODBYE);
+        } catch (AwaitTimeoutException e) {
+            // A session that stays is a finding of its own; what was seen until now is the trace.
+        }
+    }
+
+    /** Tells what went wrong on the ways themselves: an error of Assay, never of a runner. */
+    List<String> problems() {
+        return channels.stream()
+                .flatMap(channel -> channel.proxy().problems().stream())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        channels.forEach(channel -> channel.proxy().close());
+    }
+}

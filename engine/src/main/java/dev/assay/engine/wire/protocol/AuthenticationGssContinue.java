@@ -1,0 +1,30 @@
+package dev.assay.engine.wire.protocol;
+
+/**
+ * Goes on with the exchange: protocol chapter, "GSSAPI Authentication".
+ *
+ * @param data a message of the mechanism
+ */
+public record AuthenticationGssContinue(Bytes data) implements BackendMessage {
+
+    /** The kind of authentication message. */
+    static final int CODE = 8;
+
+    static AuthenticationGssContinue read(PayloadReader in) throws WireProtocolException {
+        return in.end(new AuthenticationGssContinue(in.remaining()));
+    }
+
+    @Override
+    public Frame encode() {
+        return new FrameBuilder(BackendMessage.AUTHENTICATION_TYPE)
+                .int32(CODE)
+                .bytes(data)
+                .build();
+    }
+
+    /** Its name only: what it holds is secret. */
+    @Override
+    public String toString() {
+        return "AuthenticationGssContinue[]";
+    }
+}

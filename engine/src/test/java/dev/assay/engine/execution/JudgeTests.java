@@ -1,0 +1,254 @@
+package dev.assay.engine.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.engine.adapter.AppliedSet;
+import dev.assay.engine.scenario.Behaviour;
+import dev.assay.engine.scenario.Expectation.Outcome;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Row by row, the table of docs/judgement.md. */
+class JudgeTests {
+
+    @Nested
+    class An_act_that_reports_success {
+
+        @Test
+        void converges_when_schema_set_and_rows_are_right() {
+            assertThat(Seen.judge(Seen.deploy(1, 2).from(Seen.state(1)).to(Seen.state(1, 2))))
+                    .isEqualTo(new Judgement(Behaviour.CONVERGES, List.of(), List.of()));
+        }
+
+        @Test
+        void diverges_when_an_object_is_missing() {
+            State skipped = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
+
+            assertOne(
+                    Seen.judge(Seen.deploy(1, 2).to(skipped)), Behaviour.DIVERGES, "deploy 1", "public.t2 is missing");
+        }
+
+        @Test
+        void diverges_when_an_object_is_too_much() {
+            State more = new State(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
+
+            assertOne(Seen.judge(Seen.deploy(1).to(more)), Behaviour.DIVERGES, "public.t2 is unexpected");
+        }
+
+        @Test
+        void diverges_when_the_applied_set_lacks_a_version() {
+            State unrecorded = new State(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
+
+            assertOne(Seen.judge(Seen.deploy(1, 2).to(unrecorded)), Behaviour.DIVERGES, "lacks [2]");
+        }
+
+        @Test
+        void diverges_when_the_applied_set_holds_a_version_too_much() {
+            State extra = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 9L)), Seen.rows(0));
+
+            assertOne(Seen.judge(Seen.deploy(1).to(extra)), Behaviour.DIVERGES, "holds more", "[9]");
+        }
+
+        @Test
+        void diverges_when_the_release_cannot_be_applied_at_all() {
+            assertThat(Seen.judge(Seen.deploy(1).to(Seen.state(1)).impossible("1_x: syntax error")))
+                    .satisfies(judgement -> assertThat(judgement.behaviour()).isEqualTo(Behaviour.DIVERGES))
+                    .satisfies(
+                            judgement -> assertThat(judgement.findings().get(0).what())
+                                    .contains("cannot be applied", "syntax error"));
+        }
+
+        @Test
+        void diverges_when_a_row_is_lost() {
+            assertOne(
+                    Seen.judge(Seen.deploy(1).to(Seen.state(1)).owing(Seen.rows(1))),
+                    Behaviour.DIVERGES,
+                    "the data differs",
+                    "lost");
+        }
+
+        @Test
+        void repeats_when_a_row_is_there_more_often_than_it_should() {
+            State twice = new State(Seen.schema(1), AppliedSet.of(List.of(1L)), Seen.rows(2));
+
+            assertOne(Seen.judge(Seen.deploy(1).to(twice).owing(Seen.rows(1))), Behaviour.REPEATS, "repeated");
+        }
+
+        @Test
+        void leaks_when_residue_remains() {
+            assertOne(
+                    Seen.judge(Seen.deploy(1).to(Seen.state(1)).leaving("a session is left")),
+                    Behaviour.LEAKS,
+                    "a session is left");
+        }
+
+        @Test
+        void leaks_when_the_tracker_stays_dirty() {
+            State dirty = new State(
+                    Seen.schema(1), new AppliedSet(new TreeSet<>(List.of(1L)), OptionalLong.of(7)), Seen.rows(0));
+
+            assertOne(Seen.judge(Seen.deploy(1).to(dirty)), Behaviour.LEAKS, "dirty at 7");
+        }
+
+        @Test
+        void is_judged_by_the_state_also_where_a_failure_was_expected() {
+            assertThat(Seen.judge(Seen.deploy(1).to(Seen.state(1)).expecting(Outcome.FAILURE, "anything"))
+                            .behaviour())
+                    .isEqualTo(Behaviour.CONVERGES);
+        }
+    }
+
+    @Nested
+    class An_act_that_reports_failure {
+
+        @Test
+        void refuses_when_it_changed_nothing() {
+            assertOne(
+                    Seen.judge(Seen.deploy(1, 2)
+                            .from(Seen.state(1))
+                            .to(Seen.state(1))
+                            .failed("2 came late")),
+                    Behaviour.REFUSES,
+                    "nothing was changed",
+                    "2 came late");
+        }
+
+        @Test
+        void is_stuck_when_it_left_something() {
+            State half = new State(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
+
+            assertOne(
+                    Seen.judge(Seen.deploy(1, 2).from(Seen.state(1)).to(half).failed("broken")),
+                    Behaviour.STUCK,
+                    "left behind",
+                    "public.t2");
+        }
+
+        @Test
+        void is_stuck_when_an_earlier_failed_act_left_something_and_the_retry_changes_nothing() {
+            State half = new State(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
+
+            assertOne(
+                    Seen.judge(
+                            Seen.deploy(1, 2)
+                                    .from(Seen.state(1))
+                                    .to(half)
+                                    .failed("terminated")
+                                    .expecting(Outcome.EITHER)
+                                    .fault(true),
+                            Seen.deploy(1, 2).from(half).to(half).failed("dirty")),
+                    Behaviour.STUCK,
+                    "deploy 2 failed",
+                    "deploy 1");
+        }
+
+        @Test
+        void is_forgiven_when_it_was_expected_and_the_retry_converges() {
+            State half = new State(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
+
+            assertThat(Seen.judge(
+                                    Seen.deploy(1, 2)
+                                            .from(Seen.state(1))
+                                            .to(half)
+                                            .failed("terminated")
+                                            .expecting(Outcome.FAILURE),
+                                    Seen.deploy(1, 2).from(half).to(Seen.state(1, 2)))
+                            .behaviour())
+                    .isEqualTo(Behaviour.CONVERGES);
+        }
+
+        @Test
+        void is_not_forgiven_when_it_is_the_last_act_even_if_it_was_expected() {
+            assertOne(
+                    Seen.judge(Seen.deploy(1).failed("no").expecting(Outcome.REFUSAL)),
+                    Behaviour.REFUSES,
+                    "nothing was changed");
+        }
+
+        @Test
+        void diverges_when_the_tracker_claims_what_is_not_there() {
+            State lie = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
+
+            assertThat(Seen.judge(Seen.deploy(1, 2, 3)
+                                    .from(Seen.state(1))
+                                    .to(lie)
+                                    .failed("3 broke"))
+                            .findings())
+                    .anySatisfy(finding -> {
+                        assertThat(finding.behaviour()).isEqualTo(Behaviour.DIVERGES);
+                        assertThat(finding.what()).contains("the tracker claims [1, 2]", "public.t2 is missing");
+                    });
+        }
+
+        @Test
+        void does_not_diverge_over_what_the_interrupted_migration_itself_was_to_drop() {
+            State dropped = new State(Seen.schema(), AppliedSet.of(List.of(1L)), Seen.rows(0));
+
+            assertThat(Seen.judge(Seen.deploy().from(Seen.state(1)).to(dropped).failed("half-way"))
+                            .behaviour())
+                    .isEqualTo(Behaviour.STUCK);
+        }
+
+        @Test
+        void is_stuck_when_a_refusal_was_expected_and_something_was_changed() {
+            assertThat(Seen.judge(
+                                    Seen.deploy(1, 2)
+                                            .from(Seen.state(1))
+                                            .to(Seen.state(1, 2))
+                                            .failed("no")
+                                            .expecting(Outcome.REFUSAL),
+                                    Seen.deploy(1, 2).from(Seen.state(1, 2)).to(Seen.state(1, 2)))
+                            .findings())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.what()).contains("a refusal was expected", "[1, 2]"))
+                    .extracting(Finding::behaviour)
+                    .isEqualTo(Behaviour.STUCK);
+        }
+
+        @Test
+        void is_stuck_when_the_message_names_nothing_of_what_it_should() {
+            assertThat(Seen.judge(
+                                    Seen.deploy(1).failed("error").expecting(Outcome.REFUSAL, "offices", "104"),
+                                    Seen.deploy(1).to(Seen.state(1)))
+                            .findings())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.what()).contains("[offices, 104]", "error"));
+        }
+    }
+
+    @Nested
+    class A_run {
+
+        @Test
+        void hangs_when_an_act_did_not_end() {
+            assertOne(Seen.judge(Seen.deploy(1).timedOut()), Behaviour.HANGS, "did not end within the bound");
+        }
+
+        @Test
+        void is_as_bad_as_its_worst_act() {
+            State lie = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
+
+            assertThat(Seen.judge(
+                                    Seen.deploy(1).to(Seen.state(1)).leaving("a session is left"),
+                                    Seen.deploy(1, 2).to(lie))
+                            .behaviour())
+                    .isEqualTo(Behaviour.DIVERGES);
+        }
+
+        @Test
+        void names_each_fault_that_did_not_fire() {
+            assertThat(Seen.judge(Seen.deploy(1).to(Seen.state(1)).fault(false)).unfired())
+                    .containsExactly("s.yaml:9: the fault did not fire: at a point");
+        }
+    }
+
+    private static void assertOne(Judgement judgement, Behaviour behaviour, String... words) {
+        assertThat(judgement.behaviour()).isEqualTo(behaviour);
+        assertThat(judgement.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.what()).contains(words));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.assay.engine.execution;
+
+import dev.assay.engine.adapter.AppliedSet;
+import dev.assay.engine.adapter.Outcome;
+import dev.assay.engine.data.DataSnapshot;
+import dev.assay.engine.data.TableContents;
+import dev.assay.engine.scenario.Expectation;
+import dev.assay.engine.scenario.Release;
+import dev.assay.engine.scenario.Step;
+import dev.assay.engine.schema.Level;
+import dev.assay.engine.schema.ObjectKey;
+import dev.assay.engine.schema.SchemaObject;
+import dev.assay.engine.schema.Snapshot;
+import dev.assay.engine.yaml.Location;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Makes up what was seen of an act: a deploy after which tables t1, t2, ... are there, one for each version. */
+final class Seen {
+
+    private Outcome outcome = new Outcome(Outcome.Ending.SUCCEEDED, 0, "done");
+    private Expectation expect = Expectation.SUCCESS;
+    private State before = state();
+    private State after = state();
+    private List<Long> target = List.of();
+    private Optional<String> impossible = Optional.empty();
+    private Optional<DataSnapshot> twin = Optional.empty();
+    private List<String> residue = List.of();
+    private Optional<FaultReport> fault = Optional.empty();
+
+    static Seen deploy(long... target) {
+        Seen seen = new Seen();
+        seen.target = Arrays.stream(target).boxed().toList();
+        return seen;
+    }
+
+    /** A database in which the migrations of some versions were run, and recorded. */
+    static State state(long... versions) {
+        return new State(schema(versions), AppliedSet.of(new TreeSet<>(boxed(versions))), rows(0));
+    }
+
+    static Snapshot schema(long... versions) {
+        List<SchemaObject> tables = new ArrayList<>();
+        for (long version : versions) {
+            tables.add(SchemaObject.of(new ObjectKey("table", "public.t" + version), Map.of(), List.of()));
+        }
+        return Snapshot.of("18", tables);
+    }
+
+    /** One row in a table, so many times. */
+    static DataSnapshot rows(int times) {
+        TableContents.Row row = new TableContents.Row(Map.of("step", "1"));
+        Map<TableContents.Row, Integer> rows = times == 0 ? Map.of() : Map.of(row, times);
+        return new DataSnapshot(new TreeMap<>(Map.of("public.probe", new TableContents(Set.of("step"), rows))));
+    }
+
+    Seen failed(String output) {
+        outcome = new Outcome(Outcome.Ending.FAILED, 1, output);
+        return this;
+    }
+
+    Seen timedOut() {
+        outcome = new Outcome(Outcome.Ending.TIMED_OUT, -1, "");
+        return this;
+    }
+
+    Seen expecting(Expectation.Outcome wanted, String... names) {
+        expect = new Expectation(wanted, List.of(names));
+        return this;
+    }
+
+    Seen from(State state) {
+        before = state;
+        return this;
+    }
+
+    Seen to(State state) {
+        after = state;
+        return this;
+    }
+
+    Seen impossible(String why) {
+        impossible = Optional.of(why);
+        return this;
+    }
+
+    Seen owing(DataSnapshot rows) {
+        twin = Optional.of(rows);
+        return this;
+    }
+
+    Seen leaving(String line) {
+        residue = List.of(line);
+        return this;
+    }
+
+    Seen fault(boolean fired) {
+        fault = Optional.of(new FaultReport(fired, "at a point", new Location("s.yaml", 9, 1)));
+        return this;
+    }
+
+    static Judgement judge(Seen... acts) {
+        History history = new History();
+        for (int i = 0; i < acts.length; i++) {
+            history.add(acts[i].act(i + 1));
+        }
+        return Judge.judge(history);
+    }
+
+    private ActSeen act(int number) {
+        Step.Act act = new Step.Deploy(
+                new Release(List.of()), Optional.empty(), expect, new Location("s.yaml", 10 + number, 3));
+        long[] claimed =
+                after.applied().versions().stream().mapToLong(Long::longValue).toArray();
+        Oracle.Truth truth = impossible.isPresent()
+                ? new Oracle.Impossible(impossible.get())
+                : new Oracle.Schema(
+                        schema(target.stream().mapToLong(Long::longValue).toArray()));
+        return new ActSeen(
+                number,
+                act,
+                List.of(outcome),
+                before,
+                after,
+                new TreeSet<>(target),
+                Level.STRICT,
+                truth,
+                new Oracle.Schema(schema(claimed)),
+                new Twin.Rows(twin.orElse(after.data())),
+                residue,
+                fault);
+    }
+
+    private static List<Long> boxed(long... versions) {
+        return Arrays.stream(versions).boxed().toList();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.assay.report;
+
+import dev.assay.engine.execution.Result;
+import dev.assay.engine.execution.Result.Expectation;
+import dev.assay.engine.execution.Verdict;
+import dev.assay.engine.scenario.Behaviour;
+import java.util.List;
+import java.util.Optional;
+
+/** Results made by hand. */
+final class SampleResult {
+
+    private SampleResult() {}
+
+    static Result of(String scenario, String caseName, String runner, Verdict verdict, Behaviour seen, Expectation as) {
+        return new Result(
+                scenario,
+                caseName,
+                runner,
+                "1.2.3",
+                "18.6",
+                verdict,
+                Optional.ofNullable(seen),
+                List.of(Behaviour.CONVERGES, Behaviour.REFUSES),
+                as,
+                verdict == Verdict.PASS ? "" : "column public.a.b is missing",
+                "family/" + scenario + ".yaml:7",
+                verdict == Verdict.FAIL
+                        ? List.of("family/x.yaml:7: diverges: column public.a.b is missing")
+                        : List.of(),
+                List.of("deploy 1: release [1]"),
+                "",
+                "./assay reproduce " + scenario + " --runner " + runner,
+                Optional.empty());
+    }
+
+    static Result pass(String scenario, String runner) {
+        return of(scenario, "", runner, Verdict.PASS, Behaviour.CONVERGES, Expectation.AS_EXPECTED);
+    }
+
+    static Result finding(String scenario, String runner) {
+        return of(scenario, "", runner, Verdict.FAIL, Behaviour.DIVERGES, Expectation.UNEXPECTED);
+    }
+
+    static Result deviation(String scenario, String runner) {
+        return of(scenario, "", runner, Verdict.FAIL, Behaviour.DIVERGES, Expectation.AS_EXPECTED);
+    }
+
+    static Result stale(String scenario, String runner) {
+        return of(scenario, "", runner, Verdict.PASS, Behaviour.CONVERGES, Expectation.STALE_DEVIATION);
+    }
+
+    static Result inconclusive(String scenario, String runner) {
+        return of(scenario, "", runner, Verdict.INCONCLUSIVE, Behaviour.CONVERGES, Expectation.UNEXPECTED);
+    }
+
+    static Result error(String scenario, String runner) {
+        return of(scenario, "", runner, Verdict.ERROR, null, Expectation.UNEXPECTED);
+    }
+
+    static Result notApplicable(String scenario, String runner) {
+        return of(scenario, "", runner, Verdict.NOT_APPLICABLE, null, Expectation.AS_EXPECTED);
+    }
+}

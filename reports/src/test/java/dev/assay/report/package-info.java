@@ -1,0 +1,2 @@
+/** Tests of what is made of results. */
+package dev.assay.report;
