@@ -16,7 +16,7 @@ public interface Tracker {
     Set<String> relations();
 
     /**
-     * Reads what the runner claims to have applied, in one statement that changes nothing.
+     * Reads what the runner claims to have applied, by statements that change nothing.
      *
      * @param connection a connection of Assay to the database
      * @param onDisk the release of the last deploy; for a tracker that counts, every version of it up to the counter is

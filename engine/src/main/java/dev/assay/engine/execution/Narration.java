@@ -15,6 +15,9 @@ final class Narration {
             history.note("  the runner " + ending(outcome) + ": " + Texts.excerpt(outcome.output()));
         }
         history.note("  applied set claimed: " + seen.after().applied());
+        if (seen.twin() instanceof Twin.Unknown unknown) {
+            history.note("  the rows were NOT compared: " + unknown.why());
+        }
         seen.residue().forEach(line -> history.note("  left behind: " + line));
     }
 
