@@ -63,7 +63,7 @@ final class Campaign {
 
         int exitStatus() {
             boolean whole = failures.isEmpty() && missing == 0;
-            return whole ? ExitStatus.of(results.cases()) : ExitStatus.ERROR;
+            return whole ? ExitStatus.of(results) : ExitStatus.ERROR;
         }
     }
 
@@ -76,11 +76,19 @@ final class Campaign {
 
     /** How many cases there are for each runner. */
     int size() {
-        return scenarios.stream().mapToInt(entry -> cases(entry)).sum();
+        return scenarios.stream().mapToInt(this::cases).sum();
     }
 
+    /** Those of an explored scenario are known only when it is executed. */
     private int cases(CatalogueEntry entry) {
+        if (isExplored(entry)) {
+            return 0;
+        }
         return caseName.isPresent() ? 1 : entry.scenario().cases().size();
+    }
+
+    private static boolean isExplored(CatalogueEntry entry) {
+        return entry.scenario().exploration().isPresent();
     }
 
     /**
@@ -108,11 +116,10 @@ final class Campaign {
             }
             beforeEnd.ended(session, collector.results());
         }
-        int missing = size() * present.size() - collector.results().size();
+        RunResults results = new RunResults(
+                startedAt, Clock.systemUTC().instant(), runners, collector.results(), collector.explorations());
         return new Outcome(
-                new RunResults(startedAt, Clock.systemUTC().instant(), runners, collector.results()),
-                collector.failures(),
-                missing);
+                results, collector.failures(), new Completeness(scenarios, caseName, present).missing(results));
     }
 
     private static TestExecutionListener xml(Path directory) {

@@ -1,8 +1,7 @@
 package dev.assay.cli;
 
-import dev.assay.report.CaseResult;
 import dev.assay.report.Mark;
-import java.util.List;
+import dev.assay.report.RunResults;
 
 /** What the exit status of {@code ./assay} means. */
 final class ExitStatus {
@@ -18,14 +17,16 @@ final class ExitStatus {
 
     private ExitStatus() {}
 
-    static int of(List<CaseResult> results) {
-        Mark worst = results.stream()
+    static int of(RunResults results) {
+        Mark worst = results.cases().stream()
                 .map(one -> Mark.of(one.result()))
                 .max(Mark::compareTo)
                 .orElse(Mark.ERROR);
         if (worst == Mark.ERROR) {
             return ERROR;
         }
-        return worst.fails() ? FINDING : AS_EXPECTED;
+        boolean accounted = results.explorations().stream()
+                .allMatch(exploration -> exploration.problems().isEmpty());
+        return worst.fails() || !accounted ? FINDING : AS_EXPECTED;
     }
 }

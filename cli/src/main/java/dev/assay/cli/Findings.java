@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.engine.execution.Result;
 import dev.assay.engine.execution.Verdict;
+import dev.assay.engine.exploration.ExplorationReport;
 import dev.assay.engine.yaml.Words;
 import dev.assay.report.CaseResult;
 import dev.assay.report.Mark;
@@ -32,7 +33,16 @@ final class Findings {
         outcome.results().cases().stream()
                 .filter(one -> Mark.of(one.result()).fails())
                 .forEach(this::tell);
+        outcome.results().explorations().forEach(this::tell);
         tellFailures(outcome);
+    }
+
+    private void tell(ExplorationReport report) {
+        report.problems()
+                .forEach(problem -> screen.line(new StyledLine()
+                        .add(Style.BAD, "account  ")
+                        .add(Style.STRONG, report.scenario() + "  [" + report.runner() + "]  ")
+                        .add(problem)));
     }
 
     /** Tells what no result tells of. */
@@ -48,10 +58,11 @@ final class Findings {
         Result result = one.result();
         Mark mark = Mark.of(result);
         String name = result.caseName().isEmpty() ? result.scenario() : result.scenario() + " / " + result.caseName();
+        String title = result.caseTitle().isEmpty() ? "" : " (" + result.caseTitle() + ")";
         screen.line(new StyledLine()
                 .add(mark.style(), Mark.word(result))
                 .add("  ")
-                .add(Style.STRONG, name)
+                .add(Style.STRONG, name + title)
                 .add("  [" + result.runner() + " " + result.runnerVersion() + ", PostgreSQL " + result.postgres()
                         + "]"));
         part("rule", one.title());

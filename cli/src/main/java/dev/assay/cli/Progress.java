@@ -13,7 +13,7 @@ import org.junit.platform.launcher.TestIdentifier;
 final class Progress implements TestExecutionListener {
 
     private final Screen screen;
-    private final int total;
+    private int total;
     private int done;
 
     Progress(Screen screen, int total) {
@@ -27,6 +27,12 @@ final class Progress implements TestExecutionListener {
         if (json != null) {
             show(ResultJson.read(json));
         }
+    }
+
+    /** A case that was not known before. */
+    @Override
+    public synchronized void dynamicTestRegistered(TestIdentifier identifier) {
+        total++;
     }
 
     private synchronized void show(Result result) {

@@ -3,7 +3,9 @@ package dev.assay.cli;
 import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.Adapters;
 import dev.assay.engine.adapter.Deviation;
+import dev.assay.engine.exploration.CrashPoint;
 import dev.assay.engine.junit.AssayConstants;
+import dev.assay.engine.scenario.Scenario;
 import dev.assay.report.RunnerEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +44,12 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Option(names = "--case", paramLabel = "NAME", description = "Only this case of the scenario.")
     private @Nullable String caseName;
+
+    @Option(
+            names = "--at",
+            paramLabel = "POINT",
+            description = "Only this crash point of a scenario that explores them, for instance 17:after:blackout.")
+    private @Nullable String at;
 
     @Option(names = "--keep", description = "Keep the database, and its server, until you press Enter or Ctrl-C.")
     private boolean keep;
@@ -82,8 +90,23 @@ final class ReproduceCommand implements Callable<Integer> {
         Adapters known = adapters.adapters();
         List<RunnerEntry> entries = new RunnerChoice(known, !noInstall, screen).choose(List.of(runner));
         Campaign campaign = new Campaign(catalogue.selectors(), chosen, Optional.ofNullable(caseName), parameters());
+        checkPoint(chosen.get(0).scenario());
         Story story = new Story(screen, chosen.get(0).scenario(), deviations(known.named(runner)));
         return play(campaign, entries, story);
+    }
+
+    private void checkPoint(Scenario scenario) {
+        if (at == null) {
+            return;
+        }
+        boolean explores = scenario.exploration().isPresent();
+        if (!explores || CrashPoint.parse(at).isEmpty()) {
+            throw UserError.at("--at " + at)
+                    .expected(explores ? "a point such as 17:after:blackout" : "a scenario that explores crash points")
+                    .found(explores ? "'" + at + "'" : scenario.id() + ", which does not")
+                    .rule("a crash point is the number of a request, before or after, and what happens there")
+                    .next("'./assay run --scenario " + scenario.id() + "' shows its cases");
+        }
     }
 
     private int play(Campaign campaign, List<RunnerEntry> entries, Story story) {
@@ -110,6 +133,9 @@ final class ReproduceCommand implements Callable<Integer> {
         postgres.putInto(parameters);
         adapters.putInto(parameters);
         judging.putInto(parameters, 1);
+        if (at != null) {
+            parameters.put(AssayConstants.AT, at);
+        }
         parameters.put(AssayConstants.KEEP, String.valueOf(keep));
         parameters.put(AssayConstants.TRACE, String.valueOf(trace));
         parameters.put(AssayConstants.PARALLEL, "false");

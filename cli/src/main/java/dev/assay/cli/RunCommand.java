@@ -4,6 +4,8 @@ import dev.assay.report.Matrix;
 import dev.assay.report.ResultsFile;
 import dev.assay.report.RunResults;
 import dev.assay.report.RunnerEntry;
+import dev.assay.report.Style;
+import dev.assay.report.StyledLine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Parameters;
             "      every runner that is there, the whole catalogue",
             "  ./assay run --runner golang-migrate --family parallel-merge",
             "  ./assay run --runner set-runner,golang-migrate --pg-version 15",
+            "  ./assay run --family crash-points --runner set-runner --audit 50",
+            "      every crash point; of those that another one covers, 50 of each scenario all the same",
             "  ./assay run --tag silent --junit-xml target/assay",
             "  ./assay run --adapter my-runner.yaml --runner my-runner my-scenarios/"
         })
@@ -67,6 +71,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private ScenarioArguments judging = new ScenarioArguments();
+
+    @Mixin
+    private ExplorationArguments exploring = new ExplorationArguments();
 
     @Option(
             names = "--results",
@@ -120,8 +127,19 @@ final class RunCommand implements Callable<Integer> {
         adapters.putInto(parameters);
         judging.putInto(parameters, (int)
                 entries.stream().filter(RunnerEntry::available).count());
+        exploring.putInto(parameters);
         Parallelism.of(serial, parallel).putInto(parameters);
         return parameters;
+    }
+
+    /** Every crash point is run or accounted for. */
+    private void accounts(RunResults run) {
+        if (!run.explorations().isEmpty()) {
+            screen.line(StyledLine.of(Style.STRONG, "Crash points"));
+            run.explorations()
+                    .forEach(one -> screen.line("  %s, %s: %s".formatted(one.scenario(), one.runner(), one.line())));
+            screen.line();
+        }
     }
 
     private int report(Campaign.Outcome outcome) throws IOException {
@@ -134,6 +152,7 @@ final class RunCommand implements Callable<Integer> {
         screen.line();
         screen.lines(Matrix.of(run, screen.terminal().width()));
         screen.line();
+        accounts(run);
         List<String> arguments = new ArrayList<>(postgres.arguments());
         arguments.addAll(adapters.arguments());
         paths.forEach(path -> arguments.addAll(List.of("--in", path.toString())));

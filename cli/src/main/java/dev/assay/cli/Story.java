@@ -34,7 +34,9 @@ final class Story {
 
     void tell(Result result) {
         String name = result.caseName().isEmpty() ? "" : ", case '" + result.caseName() + "'";
-        heading("%s %s on PostgreSQL %s%s".formatted(result.runner(), result.runnerVersion(), result.postgres(), name));
+        String title = result.caseTitle().isEmpty() ? "" : " (" + result.caseTitle() + ")";
+        heading("%s %s on PostgreSQL %s%s"
+                .formatted(result.runner(), result.runnerVersion(), result.postgres(), name + title));
         result.story().forEach(this::indented);
         section("Findings", result.findings());
         section("Schema, expected and found", result.difference().lines().toList());
@@ -68,8 +70,8 @@ final class Story {
 
     private Optional<Deviation> recorded(Result result) {
         return deviations.stream()
-                .filter(one -> one.scenario().equals(result.scenario())
-                        && one.caseName().equals(result.caseName()))
+                .filter(one -> one.covers(result.scenario(), result.caseName()))
+                .filter(one -> !one.isPattern() || result.behaviour().equals(Optional.of(one.behaviour())))
                 .findFirst();
     }
 

@@ -2,6 +2,8 @@ package dev.assay.report;
 
 import dev.assay.engine.execution.Result;
 import dev.assay.engine.execution.ResultJson;
+import dev.assay.engine.exploration.ExplorationReport;
+import dev.assay.engine.exploration.ExplorationReportJson;
 import dev.assay.engine.junit.AssayConstants;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class ResultCollector implements TestExecutionListener {
     private final Map<UniqueId, String> scenarioNames = new ConcurrentHashMap<>();
     private final Set<UniqueId> concluded = ConcurrentHashMap.newKeySet();
     private final List<CaseResult> results = new CopyOnWriteArrayList<>();
+    private final List<ExplorationReport> explorations = new CopyOnWriteArrayList<>();
     private final List<Failure> failures = new CopyOnWriteArrayList<>();
     private final List<Skip> skips = new CopyOnWriteArrayList<>();
 
@@ -70,6 +73,11 @@ public final class ResultCollector implements TestExecutionListener {
 
     @Override
     public void reportingEntryPublished(TestIdentifier identifier, ReportEntry entry) {
+        String account = entry.getKeyValuePairs().get(AssayConstants.EXPLORATION_ENTRY);
+        if (account != null) {
+            explorations.add(ExplorationReportJson.read(account));
+            concluded.add(identifier.getUniqueIdObject());
+        }
         String json = entry.getKeyValuePairs().get(AssayConstants.RESULT_ENTRY);
         if (json != null) {
             Result result = ResultJson.read(json);
@@ -124,6 +132,15 @@ public final class ResultCollector implements TestExecutionListener {
      */
     public List<CaseResult> results() {
         return new ArrayList<>(results);
+    }
+
+    /**
+     * Lists the accounts of explorations so far.
+     *
+     * @return in the order in which they came
+     */
+    public List<ExplorationReport> explorations() {
+        return new ArrayList<>(explorations);
     }
 
     /**

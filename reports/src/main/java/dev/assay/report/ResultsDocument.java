@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.engine.execution.Result;
+import dev.assay.engine.exploration.ExplorationReport;
 import dev.assay.engine.yaml.Words;
 import java.util.Collection;
 
@@ -24,7 +25,26 @@ final class ResultsDocument {
         run.runners().forEach(runner -> runners.add(runner(runner)));
         ArrayNode cases = document.putArray("cases");
         run.cases().forEach(one -> cases.add(oneCase(one)));
+        ArrayNode explorations = document.putArray("explorations");
+        run.explorations().forEach(one -> explorations.add(exploration(one)));
         return document;
+    }
+
+    private static ObjectNode exploration(ExplorationReport report) {
+        ObjectNode node = JSON.objectNode();
+        node.put("scenario", report.scenario());
+        node.put("runner", report.runner());
+        node.put("requests", report.account().requests());
+        node.put("neutral", report.account().neutral());
+        node.put("run", report.account().run());
+        node.put("ambiguous", report.account().ambiguous());
+        node.put("audited", report.audited());
+        node.put("seed", report.seed());
+        node.set("notReached", texts(report.notReached()));
+        ObjectNode covered = node.putObject("covered");
+        report.covered().forEach(covered::put);
+        node.set("problems", texts(report.problems()));
+        return node;
     }
 
     private static ObjectNode runner(RunnerEntry runner) {
@@ -44,6 +64,7 @@ final class ResultsDocument {
         node.put("family", one.family());
         node.put("scenario", result.scenario());
         node.put("case", result.caseName());
+        node.put("caseTitle", result.caseTitle());
         node.put("title", one.title());
         node.put("runner", result.runner());
         node.put("runnerVersion", result.runnerVersion());

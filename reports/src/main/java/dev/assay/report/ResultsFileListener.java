@@ -63,7 +63,9 @@ public final class ResultsFileListener implements TestExecutionListener {
         }
         List<CaseResult> results = collector.results();
         try {
-            ResultsFile.write(file.get(), new RunResults(startedAt, Instant.now(), runners(results), results));
+            ResultsFile.write(
+                    file.get(),
+                    new RunResults(startedAt, Instant.now(), runners(results), results, collector.explorations()));
         } catch (IOException e) {
             throw new UncheckedIOException(FILE + ": " + file.get() + " cannot be written", e);
         }

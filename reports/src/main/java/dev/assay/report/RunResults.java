@@ -1,6 +1,8 @@
 package dev.assay.report;
 
+import dev.assay.engine.exploration.ExplorationReport;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -10,13 +12,22 @@ import java.util.List;
  * @param finishedAt when it ended
  * @param runners the runners that were to be tested, in the order of the columns of reports
  * @param cases the results, in the order of reports
+ * @param explorations the accounts of what was explored, by scenario and runner
  */
-public record RunResults(Instant startedAt, Instant finishedAt, List<RunnerEntry> runners, List<CaseResult> cases) {
+public record RunResults(
+        Instant startedAt,
+        Instant finishedAt,
+        List<RunnerEntry> runners,
+        List<CaseResult> cases,
+        List<ExplorationReport> explorations) {
 
     /** Copies the lists and sorts the results. */
     public RunResults {
         runners = List.copyOf(runners);
         cases = cases.stream().sorted(CaseResult.ORDER).toList();
+        explorations = explorations.stream()
+                .sorted(Comparator.comparing(ExplorationReport::scenario).thenComparing(ExplorationReport::runner))
+                .toList();
     }
 
     /**

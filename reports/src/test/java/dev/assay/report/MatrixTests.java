@@ -23,7 +23,7 @@ class MatrixTests {
         List<CaseResult> cases = Arrays.stream(results)
                 .map(result -> new CaseResult("family", "A title", result))
                 .toList();
-        return new RunResults(Instant.EPOCH, Instant.EPOCH, runners, cases);
+        return new RunResults(Instant.EPOCH, Instant.EPOCH, runners, cases, List.of());
     }
 
     private static String draw(RunResults run, int width, boolean colour) {

@@ -9,12 +9,16 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import dev.assay.engine.exploration.CrashPlan;
+import dev.assay.engine.exploration.ExplorationReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +41,16 @@ class ResultsFileTests {
                     new CaseResult("a", "T", SampleResult.error("three", "good")),
                     new CaseResult("a", "T", SampleResult.notApplicable("four", "good")),
                     new CaseResult("a", "T", SampleResult.inconclusive("five", "good")),
-                    new CaseResult("a", "T", SampleResult.stale("six", "good"))));
+                    new CaseResult("a", "T", SampleResult.stale("six", "good"))),
+            List.of(new ExplorationReport(
+                    "two",
+                    "good",
+                    new CrashPlan.Account(9, 3, 6, 2, 1),
+                    List.of("4:after:cut"),
+                    2,
+                    7,
+                    new TreeMap<>(Map.of("5:before:cut", "4:after:cut")),
+                    List.of("the audit disagrees"))));
 
     @TempDir
     private Path directory;
@@ -72,7 +85,7 @@ class ResultsFileTests {
 
     @Test
     void is_in_an_order_that_does_not_depend_on_what_ended_first() throws IOException {
-        assertThat(document().findValuesAsText("scenario"))
+        assertThat(document().path("cases").findValuesAsText("scenario"))
                 .containsExactly("five", "four", "six", "three", "one", "one", "two");
         assertThat(document().at("/cases/4/runner").asText()).isEqualTo("good");
         assertThat(document().at("/cases/5/runner").asText()).isEqualTo("other");
@@ -113,7 +126,8 @@ class ResultsFileTests {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 List.of(),
-                List.of(new CaseResult("a", "\u001b[2J\u0000\n", SampleResult.pass("s", "r"))));
+                List.of(new CaseResult("a", "\u001b[2J\u0000\n", SampleResult.pass("s", "r"))),
+                List.of());
 
         assertThat(ResultsFile.json(hostile)).contains("\\u001B[2J\\u0000\\n").doesNotContain("\u001b");
     }

@@ -16,6 +16,7 @@ final class SampleResult {
         return new Result(
                 scenario,
                 caseName,
+                "",
                 runner,
                 "1.2.3",
                 "18.6",

@@ -167,6 +167,7 @@ class CatalogueTests {
             "fresh-versus-existing, 7",
             "identity, 10",
             "two-runners, 3",
+            "crash-points, 1",
         })
         void has_its_families_with_at_least_so_many_scenarios(String family, int floor) {
             assertThat(entries().stream().filter(entry -> entry.folder().equals(family)))
@@ -190,7 +191,12 @@ class CatalogueTests {
         if (step instanceof Step.Race race) {
             return Stream.of(race.when());
         }
-        return step instanceof Step.Deploy deploy ? deploy.fault().stream().map(Fault::when) : Stream.of();
+        return step instanceof Step.Solo solo
+                ? solo.fault().stream()
+                        .map(Fault::when)
+                        .filter(Waiting.class::isInstance)
+                        .map(Waiting.class::cast)
+                : Stream.of();
     }
 
     private static String plain(Stream<String> sql) {

@@ -30,6 +30,8 @@ class LanguageReferenceTests {
                         Vocabulary.MIGRATION.stream(),
                         Vocabulary.FAULT.stream(),
                         Vocabulary.WHEN.stream(),
+                        Vocabulary.EXPLORE.stream(),
+                        Stream.of("upgrades", "crash-points", "interleavings"),
                         Vocabulary.EXPECT.stream(),
                         Vocabulary.HOLD.stream(),
                         Vocabulary.LEGACY.stream(),

@@ -48,6 +48,8 @@ class LanguageSchemaTests {
             assertThat(keys(definition("variant"))).isEqualTo(Vocabulary.VARIANT);
             assertThat(keys(definition("fault"))).isEqualTo(Vocabulary.FAULT);
             assertThat(keys(definition("when"))).isEqualTo(Vocabulary.WHEN);
+            assertThat(keys(definition("when-waiting"))).isEqualTo(Vocabulary.WHEN_WAITING);
+            assertThat(keys(definition("explore"))).isEqualTo(Vocabulary.EXPLORE);
             assertThat(keys(definition("expect"))).isEqualTo(Vocabulary.EXPECT);
             assertThat(keys(definition("hold"))).isEqualTo(Vocabulary.HOLD);
             assertThat(keys(definition("legacy"))).isEqualTo(Vocabulary.LEGACY);

@@ -12,7 +12,7 @@ import java.util.List;
 /** Reads recorded deviations from YAML; an empty file records none. */
 public final class DeviationFile {
 
-    private static final List<String> KEYS = List.of("scenario", "case", "behaviour", "reason", "sources");
+    private static final List<String> KEYS = List.of("scenario", "case", "at-most", "behaviour", "reason", "sources");
 
     private DeviationFile() {}
 
@@ -47,9 +47,18 @@ public final class DeviationFile {
         if (!decoder.has("sources")) {
             decoder.missing("sources");
         }
+        String cases = decoder.optionalText("case").orElse("");
+        long atMost = decoder.number("at-most").orElse(1L);
+        if (cases.contains("*") != decoder.has("at-most")) {
+            decoder.wrong(
+                    node,
+                    "'at-most' beside a pattern of cases, and only there",
+                    "write for instance 'at-most: 12', how many cases were seen to behave so");
+        }
         return new Deviation(
                 decoder.text("scenario"),
-                decoder.optionalText("case").orElse(""),
+                cases,
+                (int) Math.max(1, Math.min(atMost, Integer.MAX_VALUE)),
                 decoder.word("behaviour", Behaviour.class, Behaviour.DIVERGES),
                 decoder.text("reason"),
                 decoder.texts("sources"),

@@ -2,6 +2,9 @@ package dev.assay.engine.execution;
 
 import dev.assay.engine.await.AwaitTimeoutException;
 import dev.assay.engine.postgres.Endpoint;
+import dev.assay.engine.wire.FaultPlan;
+import dev.assay.engine.wire.Trace;
+import dev.assay.engine.wire.WireOptions;
 import dev.assay.engine.wire.WireProxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,24 +26,31 @@ final class Channels implements AutoCloseable {
         this.database = database;
     }
 
-    /** Opens a way for a runner that is started in an act, and tells where it begins. */
-    Endpoint open(int act) {
-        WireProxy proxy = WireProxy.start(database);
+    /** Opens a way for a runner that is started in an act, on which these faults happen. */
+    WireProxy open(int act, FaultPlan plan) {
+        WireProxy proxy = WireProxy.start(database, plan, WireOptions.DEFAULT);
         channels.add(new Channel(act, proxy));
-        return proxy.endpoint();
+        return proxy;
     }
 
     /** Tells what the runners of an act sent and what the server answered, a line each, without what varies. */
-    List<String> trace(int act) {
-        List<String> lines = new ArrayList<>();
+    List<String> lines(int act) {
+        return traces(act).stream()
+                .flatMap(trace -> trace.renderStable(Map.of(database.database(), "DATABASE"))
+                        .lines())
+                .toList();
+    }
+
+    /** Tells what the runners of an act sent and what the server answered, one trace a runner. */
+    List<Trace> traces(int act) {
+        List<Trace> traces = new ArrayList<>();
         for (Channel channel : channels) {
             if (channel.act() == act) {
                 awaitEnd(channel.proxy());
-                String text = channel.proxy().trace().renderStable(Map.of(database.database(), "DATABASE"));
-                lines.addAll(text.lines().toList());
+                traces.add(channel.proxy().trace());
             }
         }
-        return lines;
+        return traces;
     }
 
     private static void awaitEnd(WireProxy proxy) {

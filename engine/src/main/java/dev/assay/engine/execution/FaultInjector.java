@@ -5,12 +5,13 @@ import dev.assay.engine.await.Await;
 import dev.assay.engine.await.AwaitTimeoutException;
 import dev.assay.engine.postgres.Backend;
 import dev.assay.engine.scenario.Fault;
+import dev.assay.engine.scenario.Waiting;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Makes a fault happen at its moment, and says whether it did. */
+/** Ends the backend or the process of a runner that waits for a lock, and says whether it did. */
 final class FaultInjector {
 
     private final Backends backends;
@@ -23,47 +24,44 @@ final class FaultInjector {
         this.bound = bound;
     }
 
-    FaultReport inject(Fault fault, Running running) throws SQLException {
+    FaultReport inject(Fault fault, Waiting moment, Running running) throws SQLException {
         Optional<Backend> victim;
         try {
-            victim = awaitVictim(fault, running);
+            victim = awaitVictim(moment, running);
         } catch (AwaitTimeoutException e) {
             return new FaultReport(false, String.valueOf(e.getMessage()), fault.at());
         }
         if (victim.isEmpty()) {
             return new FaultReport(
-                    false,
-                    "the runner ended before it waited in '" + fault.when().statement() + "'",
-                    fault.at());
+                    false, "the runner ended before it waited in '" + moment.statement() + "'", fault.at());
         }
         fire(fault, running, victim.get());
         return new FaultReport(true, describe(fault, victim.get()), fault.at());
     }
 
     /** Waits until a session of the runner is at the moment of the fault; empty if the runner ended before. */
-    private Optional<Backend> awaitVictim(Fault fault, Running running) {
+    private Optional<Backend> awaitVictim(Waiting moment, Running running) {
         AtomicBoolean ended = new AtomicBoolean();
         return Await.until(
-                "a session of the runner to wait in " + fault.when().statement(),
+                "a session of the runner to wait in " + moment.statement(),
                 bound,
                 () -> {
                     ended.set(running.hasEnded());
-                    return backends.at(fault.when());
+                    return backends.at(moment);
                 },
                 seen -> seen.isPresent() || ended.get());
     }
 
     private void fire(Fault fault, Running running, Backend victim) throws SQLException {
-        switch (fault.kind()) {
-            case KILL_RUNNER -> running.kill();
-            case TERMINATE_BACKEND -> {
-                backends.terminate(victim.pid());
-                try {
-                    awaitEndOrSecondTry(running, victim);
-                } catch (AwaitTimeoutException e) {
-                    // Neither ended nor tried again: whoever waits for the runner finds that it hangs.
-                }
-            }
+        if (fault.kind() == Fault.Kind.KILL) {
+            running.kill();
+            return;
+        }
+        backends.terminate(victim.pid());
+        try {
+            awaitEndOrSecondTry(running, victim);
+        } catch (AwaitTimeoutException e) {
+            // Neither ended nor tried again: whoever waits for the runner finds that it hangs.
         }
     }
 
@@ -90,9 +88,8 @@ final class FaultInjector {
     }
 
     private static String describe(Fault fault, Backend victim) {
-        return switch (fault.kind()) {
-            case KILL_RUNNER -> "killed the runner's process while its backend was " + Backends.describe(victim);
-            case TERMINATE_BACKEND -> "terminated the backend " + Backends.describe(victim);
-        };
+        return fault.kind() == Fault.Kind.KILL
+                ? "killed the runner's process while its backend was " + Backends.describe(victim)
+                : "terminated the backend " + Backends.describe(victim);
     }
 }

@@ -45,6 +45,11 @@ final class HeldSessions implements AutoCloseable {
         return open.isEmpty();
     }
 
+    /** Drops every session without a word: the server crashed, and they are gone. */
+    void forget() {
+        open.clear();
+    }
+
     /** Lets every session go. */
     List<String> letAllGo() throws SQLException {
         List<String> names = new ArrayList<>(open.keySet());

@@ -1,15 +1,12 @@
 package dev.assay.engine.execution;
 
 import dev.assay.engine.adapter.Adapter;
-import dev.assay.engine.adapter.Order;
 import dev.assay.engine.adapter.Outcome;
-import dev.assay.engine.adapter.Running;
-import dev.assay.engine.scenario.Fault;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.scenario.Step;
+import dev.assay.engine.scenario.Waiting;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +19,8 @@ final class Player {
     private final Settings settings;
     private final History history = new History();
     private Optional<PendingAct> pending = Optional.empty();
+    private Optional<Probe> probed = Optional.empty();
+    private Optional<ActSeen> untouched = Optional.empty();
     private int acts;
 
     Player(Scenario.Case story, Adapter adapter, Stage stage, Settings settings) {
@@ -35,8 +34,13 @@ final class Player {
         return history;
     }
 
-    /** Plays until the story ends, the runner hangs, or a script of the story fails because the runner did. */
-    void play() throws SQLException, IOException, InterruptedException {
+    /**
+     * Plays until the story ends, the runner hangs, or a script of the story fails because the runner did.
+     *
+     * @param probe looks at one of the acts while it is done
+     */
+    void play(Optional<Probe> probe) throws SQLException, IOException, InterruptedException {
+        probed = probe;
         for (Step step : story.steps()) {
             if (!playOne(step)) {
                 break;
@@ -53,7 +57,9 @@ final class Player {
     private boolean playOne(Step step) throws SQLException, IOException, InterruptedException {
         if (step instanceof Step.Act act) {
             return act(act);
-        } else if (step instanceof Step.Sql sql) {
+        }
+        untouched = Optional.empty();
+        if (step instanceof Step.Sql sql) {
             return script("sql", sql.sql(), step);
         } else if (step instanceof Step.Install install) {
             return script("install", install.sql(), step);
@@ -99,26 +105,50 @@ final class Player {
     private boolean act(Step.Act act) throws SQLException, IOException, InterruptedException {
         settle();
         acts++;
-        State before = stage.state(act.release());
-        List<Outcome> outcomes = new ArrayList<>();
-        Optional<FaultReport> fault = perform(act, outcomes);
-        boolean killed = ended(outcomes, Outcome.Ending.KILLED);
-        boolean hanging = ended(outcomes, Outcome.Ending.TIMED_OUT);
+        State before = stateBefore(act);
+        Performance.Done done = perform(act);
+        boolean hanging = done.ended(Outcome.Ending.TIMED_OUT);
         if (hanging) {
             stage.backends().terminateAll();
         }
-        List<String> residue = killed ? List.of() : stage.residue().look();
-        pending = Optional.of(new PendingAct(acts, act, List.copyOf(outcomes), before, residue, fault));
+        boolean backendLives = done.ended(Outcome.Ending.KILLED) && leavesBackend(act);
+        List<String> residue = backendLives ? List.of() : stage.residue().look();
+        pending = Optional.of(new PendingAct(acts, act, done.outcomes(), before, residue, done.fault()));
         // A held session may lock what would be read, and the backend of a killed runner lives on: look when both
         // are gone.
-        if (!killed && stage.held().isEmpty()) {
+        if (!backendLives && stage.held().isEmpty()) {
             settle();
         }
         return !hanging;
     }
 
-    private static boolean ended(List<Outcome> outcomes, Outcome.Ending ending) {
-        return outcomes.stream().anyMatch(outcome -> outcome.ending() == ending);
+    /** Where nothing happened since the last act, what it left is what this one meets. */
+    private State stateBefore(Step.Act act) throws SQLException {
+        Optional<State> known = untouched
+                .filter(last -> last.act().release().equals(act.release()))
+                .map(ActSeen::after);
+        return known.isPresent() ? known.get() : stage.state(act.release());
+    }
+
+    private Performance.Done perform(Step.Act act) throws SQLException, IOException, InterruptedException {
+        Performance performance = new Performance(adapter, stage, settings.bound(), acts);
+        return act.equals(probed.map(Probe::act).orElse(null))
+                ? performance.of(act, probed.get().plan())
+                : performance.of(act);
+    }
+
+    /** Whether the runner is killed while its backend is at work on something that keeps it from noticing. */
+    private static boolean leavesBackend(Step.Act act) {
+        return act instanceof Step.Solo solo
+                && solo.fault().filter(fault -> fault.when() instanceof Waiting).isPresent();
+    }
+
+    /** Tells which act, counted from 1, a step was, if it was reached. */
+    Optional<Integer> numberOf(Step.Act act) {
+        return history.acts().stream()
+                .filter(seen -> seen.act().equals(act))
+                .map(ActSeen::number)
+                .reduce((earlier, later) -> later);
     }
 
     /** Looks at the database after the last act, if that was not done yet. */
@@ -126,53 +156,12 @@ final class Player {
         if (pending.isPresent()) {
             ActSeen seen = pending.get().settle(stage);
             pending = Optional.empty();
+            untouched = Optional.of(seen);
             history.add(seen);
             Narration.tell(seen, history);
             if (settings.trace()) {
-                stage.channels().trace(seen.number()).forEach(line -> history.note("    " + line));
+                stage.channels().lines(seen.number()).forEach(line -> history.note("    " + line));
             }
         }
-    }
-
-    private Optional<FaultReport> perform(Step.Act act, List<Outcome> outcomes)
-            throws SQLException, IOException, InterruptedException {
-        if (act instanceof Step.Race race) {
-            return Optional.of(new RaceOf(stage, settings.bound()).run(race, () -> start(act), outcomes));
-        }
-        Running running = start(act);
-        Optional<Step.Deploy> faulty =
-                act instanceof Step.Deploy deploy && deploy.fault().isPresent()
-                        ? Optional.of(deploy)
-                        : Optional.empty();
-        Optional<FaultReport> report = Optional.empty();
-        if (faulty.isPresent()) {
-            report = Optional.of(new FaultInjector(stage.backends(), stage.held(), settings.bound())
-                    .inject(faulty.get().fault().orElseThrow(), running));
-        }
-        outcomes.add(running.await(settings.bound()));
-        return report;
-    }
-
-    private Running start(Step.Act act) throws IOException {
-        return adapter.start(
-                new Order(action(act), act.release(), stage.channels().open(acts), stage.newDirectory(), kills(act)));
-    }
-
-    private static boolean kills(Step.Act act) {
-        return act instanceof Step.Deploy deploy
-                && deploy.fault()
-                        .filter(fault -> fault.kind() == Fault.Kind.KILL_RUNNER)
-                        .isPresent();
-    }
-
-    private static Order.Action action(Step.Act act) {
-        if (act instanceof Step.Adopt) {
-            return new Order.Adopt();
-        } else if (act instanceof Step.Rollback rollback) {
-            return new Order.Rollback(rollback.to());
-        } else if (act instanceof Step.Recover recover) {
-            return new Order.Recover(recover.to());
-        }
-        return new Order.Deploy();
     }
 }

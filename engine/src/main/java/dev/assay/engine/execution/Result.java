@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param scenario the id of the scenario
  * @param caseName the name of the case, empty for a scenario's only one
+ * @param caseTitle what that name means, empty where it says so itself
  * @param runner the id of the runner
  * @param runnerVersion the version of the runner's tool
  * @param postgres the version of the server
@@ -28,6 +29,7 @@ import java.util.Optional;
 public record Result(
         String scenario,
         String caseName,
+        String caseTitle,
         String runner,
         String runnerVersion,
         String postgres,

@@ -25,7 +25,7 @@ final class ResultWriter {
     private final Scenario.Case story;
     private final String runner;
     private final Execution.Facts facts;
-    private final Optional<Deviation> deviation;
+    private final List<Deviation> deviations;
 
     ResultWriter(
             Scenario scenario,
@@ -37,10 +37,9 @@ final class ResultWriter {
         this.story = story;
         this.runner = runner;
         this.facts = facts;
-        this.deviation = deviations.stream()
-                .filter(one ->
-                        one.scenario().equals(scenario.id()) && one.caseName().equals(story.name()))
-                .findFirst();
+        this.deviations = deviations.stream()
+                .filter(one -> one.covers(scenario.id(), story.name()))
+                .toList();
     }
 
     Result notApplicable(Set<Capability> capabilities) {
@@ -99,6 +98,7 @@ final class ResultWriter {
         return new Result(
                 result.scenario(),
                 result.caseName(),
+                result.caseTitle(),
                 result.runner(),
                 result.runnerVersion(),
                 result.postgres(),
@@ -152,6 +152,7 @@ final class ResultWriter {
         return new Result(
                 scenario.id(),
                 story.name(),
+                story.title(),
                 runner,
                 facts.runnerVersion(),
                 facts.postgres(),
@@ -172,18 +173,30 @@ final class ResultWriter {
         if (verdict == Verdict.ERROR || verdict == Verdict.INCONCLUSIVE) {
             return Result.Expectation.UNEXPECTED;
         }
-        if (deviation.isPresent()) {
-            boolean asRecorded = verdict == Verdict.FAIL && behaviour.equals(deviation.map(Deviation::behaviour));
-            return asRecorded ? Result.Expectation.AS_EXPECTED : Result.Expectation.STALE_DEVIATION;
+        boolean asRecorded = verdict == Verdict.FAIL
+                && deviations.stream()
+                        .map(Deviation::behaviour)
+                        .map(Optional::of)
+                        .anyMatch(behaviour::equals);
+        if (asRecorded) {
+            return Result.Expectation.AS_EXPECTED;
+        }
+        if (exact().isPresent()) {
+            return Result.Expectation.STALE_DEVIATION;
         }
         return verdict == Verdict.FAIL ? Result.Expectation.UNEXPECTED : Result.Expectation.AS_EXPECTED;
+    }
+
+    /** The deviation that is recorded for this very case. */
+    private Optional<Deviation> exact() {
+        return deviations.stream().filter(one -> !one.isPattern()).findFirst();
     }
 
     private String explain(Verdict verdict, Optional<Behaviour> behaviour, String reason) {
         if (expectation(verdict, behaviour) != Result.Expectation.STALE_DEVIATION) {
             return reason;
         }
-        Deviation recorded = deviation.orElseThrow();
+        Deviation recorded = exact().orElseThrow();
         return "%s records that the runner %s here, and it was seen to be '%s'; correct the record%s"
                 .formatted(
                         recorded.at().fileAndLine(),
@@ -193,7 +206,9 @@ final class ResultWriter {
     }
 
     private String reproduce() {
-        String name = story.name().isEmpty() ? "" : " --case '" + story.name() + "'";
+        String option = scenario.exploration().isPresent() ? " --at " : " --case ";
+        boolean plain = story.name().matches("[A-Za-z0-9:-]*");
+        String name = story.name().isEmpty() ? "" : option + (plain ? story.name() : "'" + story.name() + "'");
         return "./assay reproduce " + scenario.id() + name + " --runner " + runner;
     }
 }

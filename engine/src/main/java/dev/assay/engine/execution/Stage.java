@@ -28,30 +28,33 @@ import java.util.SortedSet;
 /** Everything that one case is played on: its database, the twin, the oracle, held sessions, directories. */
 final class Stage implements AutoCloseable {
 
+    private static final String OBSERVER = Backends.OWN + "observer";
+
     private final Adapter adapter;
     private final Oracle oracle;
     private final Level level;
     private final Database database;
-    private final Connection connection;
+    private Connection connection;
     private final Twin twin;
     private final HeldSessions held;
     private final Channels channels;
-    private final Sessions sessions;
-    private final Backends backends;
-    private final Residue residue;
+    private Sessions sessions;
+    private Backends backends;
+    private Residue residue;
     private final Path directory;
     private final Set<String> ownRelations;
     private final Map<Long, Migration> claimedAs = new HashMap<>();
     private int directories;
 
-    Stage(Adapter adapter, Oracle oracle, Level level, DatabasePool pool, Path directory) throws SQLException {
+    Stage(Adapter adapter, Oracle oracle, TwinMemory twins, Level level, DatabasePool pool, Path directory)
+            throws SQLException {
         this.adapter = adapter;
         this.oracle = oracle;
         this.level = level;
         this.directory = directory;
         this.database = pool.lease();
-        this.connection = database.connect(Backends.OWN + "observer");
-        this.twin = new Twin(pool);
+        this.connection = database.connect(OBSERVER);
+        this.twin = new Twin(twins);
         this.held = new HeldSessions(database);
         this.channels = new Channels(database.endpoint());
         this.sessions = database.sessions();
@@ -82,6 +85,16 @@ final class Stage implements AutoCloseable {
 
     Residue residue() {
         return residue;
+    }
+
+    /** Connects again to a server that crashed: every session is gone. */
+    void reconnect() throws SQLException {
+        connection = database.connect(OBSERVER);
+        sessions = database.sessions();
+        backends = new Backends(sessions);
+        residue = new Residue(connection, backends);
+        twin.reconnect();
+        held.forget();
     }
 
     void script(String sql) throws SQLException {
@@ -143,7 +156,7 @@ final class Stage implements AutoCloseable {
 
     Twin.Content twin(Step.Act act, AppliedSet applied) throws SQLException {
         twin.follow(act, applied.versions());
-        return twin.content(exclusions());
+        return twin.content(ownRelations, exclusions());
     }
 
     Path newDirectory() throws IOException {

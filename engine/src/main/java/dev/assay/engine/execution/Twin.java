@@ -1,23 +1,22 @@
 package dev.assay.engine.execution;
 
-import dev.assay.engine.data.DataReader;
 import dev.assay.engine.data.DataSnapshot;
-import dev.assay.engine.postgres.Database;
-import dev.assay.engine.postgres.DatabasePool;
-import dev.assay.engine.scenario.Migration;
 import dev.assay.engine.scenario.Release;
 import dev.assay.engine.scenario.Step;
 import dev.assay.engine.schema.Exclusions;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * A second database on which the same story happens without the runner: every script is executed, and each migration
  * that the runner newly claims is run exactly once. Its rows are the rows that the runner's database should hold.
+ *
+ * <p>The same story always leaves the same rows, so that they are read once for all cases that share it.
  */
 final class Twin implements AutoCloseable {
 
@@ -30,113 +29,96 @@ final class Twin implements AutoCloseable {
     /** They cannot be said. */
     record Unknown(String why) implements Content {}
 
-    private final Database database;
-    private final Connection connection;
-    /** What was run here, or was there already when the runner took it over. */
-    private final SortedSet<Long> done = new TreeSet<>();
+    /** One thing that happened. */
+    sealed interface Event {}
 
-    private boolean installed;
-    private Optional<String> broken = Optional.empty();
+    /** A script of an operator or of the application. */
+    record Script(String sql) implements Event {}
 
-    Twin(DatabasePool pool) throws SQLException {
-        this.database = pool.lease();
-        this.connection = database.connect("assay twin");
+    /** A schema file. */
+    record Install(String sql) implements Event {}
+
+    /** Migrations of another tool, and its tracker. */
+    record Legacy(Release applied, String tracker) implements Event {}
+
+    /** An act, and what the runner claims after it. */
+    record Claim(Kind kind, Release release, SortedSet<Long> versions) implements Event {}
+
+    /** What an act does to the rows. */
+    enum Kind {
+        /** What is newly claimed was run. */
+        APPLIES,
+        /** What is claimed no more was undone. */
+        UNDOES,
+        /** Nothing was run. */
+        MARKS
     }
 
-    /** Executes what an operator or the application executes. */
+    private final TwinMemory memory;
+    private final List<Event> story = new ArrayList<>();
+    private Optional<TwinDatabase> database = Optional.empty();
+    private int happened;
+
+    Twin(TwinMemory memory) {
+        this.memory = memory;
+    }
+
     void script(String sql) {
-        attempt("a script", () -> Replay.script(connection, sql));
+        story.add(new Script(sql));
     }
 
-    /** Executes a schema file; claims that follow may be of objects that it made. */
     void install(String sql) {
-        installed = true;
-        script(sql);
+        story.add(new Install(sql));
     }
 
-    /** Runs the migrations that another tool ran before the story began, and writes its tracker. */
     void legacy(Release applied, String tracker) {
-        for (Migration migration : applied.migrations()) {
-            attempt(migration.title(), () -> Replay.up(connection, migration));
-        }
-        script(tracker);
-        installed = true;
-        done.addAll(applied.versions());
+        story.add(new Legacy(applied, tracker));
     }
 
     /** Follows what the runner claims after an act. */
     void follow(Step.Act act, SortedSet<Long> claimed) {
-        if (act instanceof Step.Rollback) {
-            undo(act.release(), claimed);
-        } else if (!(act instanceof Step.Adopt) && !(act instanceof Step.Recover)) {
-            apply(act.release(), claimed);
-        }
-        done.addAll(claimed);
+        Kind kind = act instanceof Step.Rollback
+                ? Kind.UNDOES
+                : act instanceof Step.Adopt || act instanceof Step.Recover ? Kind.MARKS : Kind.APPLIES;
+        story.add(new Claim(kind, act.release(), new TreeSet<>(claimed)));
     }
 
-    private void apply(Release release, Collection<Long> claimed) {
-        for (long version : new TreeSet<>(claimed)) {
-            Optional<Migration> migration = find(release, version);
-            if (!done.contains(version) && migration.isPresent()) {
-                up(migration.get());
-            }
-        }
+    /**
+     * Tells what the rows should be now.
+     *
+     * @param leftOut the relations that are left out, by name
+     * @param exclusions the same
+     */
+    Content content(Set<String> leftOut, Exclusions exclusions) throws SQLException {
+        return memory.content(List.copyOf(story), leftOut, () -> live().content(exclusions));
     }
 
-    private void up(Migration migration) {
-        if (!installed) {
-            attempt(migration.title(), () -> Replay.up(connection, migration));
-            return;
+    /** Lets happen what has not happened yet. */
+    private TwinDatabase live() throws SQLException {
+        if (database.isEmpty()) {
+            database = Optional.of(memory.database());
         }
-        try {
-            Replay.up(connection, migration);
-        } catch (SQLException e) {
-            // Over a schema file, a claimed migration whose objects exist was adopted and not run.
+        TwinDatabase twin = database.get();
+        while (happened < story.size()) {
+            twin.happen(story.get(happened));
+            happened++;
         }
+        return twin;
     }
 
-    private void undo(Release release, SortedSet<Long> claimed) {
-        for (long version : new TreeSet<>(done).descendingSet()) {
-            Optional<Migration> migration = find(release, version);
-            if (!claimed.contains(version) && migration.isPresent()) {
-                attempt("down of " + migration.get().title(), () -> Replay.down(connection, migration.get()));
-                done.remove(version);
-            }
+    /** Forgets the database: the server crashed, and its connection is gone. What happened there happens again. */
+    void reconnect() throws SQLException {
+        if (database.isPresent()) {
+            database.get().drop();
+            database = Optional.empty();
+            happened = 0;
         }
-    }
-
-    private static Optional<Migration> find(Release release, long version) {
-        return release.migrations().stream()
-                .filter(migration -> migration.version() == version)
-                .findFirst();
-    }
-
-    /** Tells what the rows should be now. */
-    Content content(Exclusions exclusions) throws SQLException {
-        if (broken.isPresent()) {
-            return new Unknown(broken.get());
-        }
-        return new Rows(DataReader.read(connection, exclusions));
-    }
-
-    private void attempt(String what, SqlAction action) {
-        if (broken.isPresent()) {
-            return;
-        }
-        try {
-            action.run();
-        } catch (SQLException e) {
-            broken = Optional.of(what + " fails on the twin: " + Replay.describe(e));
-        }
-    }
-
-    private interface SqlAction {
-        void run() throws SQLException;
     }
 
     @Override
     public void close() throws SQLException {
-        connection.close();
-        database.close();
+        if (database.isPresent()) {
+            database.get().close();
+        }
     }
 }

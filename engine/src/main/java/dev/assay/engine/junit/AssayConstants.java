@@ -64,6 +64,24 @@ public final class AssayConstants {
     /** The prefix of the parameters of parallel execution. */
     public static final String PARALLEL_PREFIX = "assay.execution.parallel.";
 
+    /** Only this crash point of the scenarios that explore them, for instance {@code 17:after:blackout}. Default: all. */
+    public static final String AT = "assay.explore.at";
+
+    /** What happens at crash points, in place of what each scenario says: words with commas, for instance {@code cut,kill}. */
+    public static final String MODES = "assay.explore.modes";
+
+    /** Whether crash points are run of which another one shows the same. Default {@code false}. */
+    public static final String EXHAUSTIVE = "assay.explore.exhaustive";
+
+    /** How many crash points of each exploration are run although another one shows the same. Default {@code 0}. */
+    public static final String AUDIT = "assay.explore.audit";
+
+    /** What the choice of the points for the audit depends on, a number. Default {@code 1}. */
+    public static final String SEED = "assay.explore.seed";
+
+    /** The key of the report entry under which the account of an exploration is published, as JSON. */
+    public static final String EXPLORATION_ENTRY = "assay.exploration";
+
     /** The key of the report entry under which the result of a case is published, as JSON. */
     public static final String RESULT_ENTRY = "assay.result";
 

@@ -2,10 +2,12 @@ package dev.assay.engine.junit;
 
 import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.Availability;
+import dev.assay.engine.adapter.Deviation;
 import dev.assay.engine.execution.Execution;
 import dev.assay.engine.execution.Result;
 import dev.assay.engine.execution.ResultJson;
 import dev.assay.engine.scenario.Scenario;
+import java.util.List;
 import java.util.Optional;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
@@ -19,6 +21,7 @@ final class AssayContext implements EngineExecutionContext {
     private final ExecutionRequest request;
     private final Configuration configuration;
     private Optional<Execution> execution = Optional.empty();
+    private List<Deviation> deviations = List.of();
 
     AssayContext(ExecutionRequest request) {
         this.request = request;
@@ -46,21 +49,41 @@ final class AssayContext implements EngineExecutionContext {
         String version = adapter.availability() instanceof Availability.Available available
                 ? available.version()
                 : adapter.runner().version();
+        deviations = configuration.deviations(adapter);
         execution = Optional.of(new Execution(
                 adapter,
-                configuration.deviations(adapter),
+                deviations,
                 server.pool(),
                 configuration.settings(),
                 new Execution.Facts(version, server.version())));
         return this;
     }
 
+    Execution execution() {
+        return execution.orElseThrow();
+    }
+
+    ExplorationSettings exploration() {
+        return configuration.exploration();
+    }
+
+    /** What is recorded of the runner. */
+    List<Deviation> deviations() {
+        return deviations;
+    }
+
     /** Runs a case, publishes its result and turns it into what JUnit knows. */
     void run(TestDescriptor descriptor, Scenario scenario, Scenario.Case story) throws InterruptedException {
-        Result result = execution.orElseThrow().run(scenario, story);
-        request.getEngineExecutionListener()
-                .reportingEntryPublished(
-                        descriptor, ReportEntry.from(AssayConstants.RESULT_ENTRY, ResultJson.write(result)));
+        conclude(descriptor, scenario, execution().run(scenario, story));
+    }
+
+    /** Publishes a result and turns it into what JUnit knows. */
+    void conclude(TestDescriptor descriptor, Scenario scenario, Result result) {
+        publish(descriptor, AssayConstants.RESULT_ENTRY, ResultJson.write(result));
         VerdictThrower.conclude(result, scenario);
+    }
+
+    void publish(TestDescriptor descriptor, String key, String json) {
+        request.getEngineExecutionListener().reportingEntryPublished(descriptor, ReportEntry.from(key, json));
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.engine.junit;
 
+import dev.assay.engine.execution.Result;
 import dev.assay.engine.scenario.Scenario;
 import java.util.Set;
 import org.junit.platform.engine.TestTag;
@@ -13,16 +14,25 @@ final class CaseDescriptor extends AbstractTestDescriptor implements Node<AssayC
 
     static final String SEGMENT = "case";
 
+    /** Where the result of a case comes from. */
+    interface Body {
+        Result run(AssayContext context) throws InterruptedException;
+    }
+
     private final Scenario scenario;
-    private final Scenario.Case story;
+    private final Body body;
 
     CaseDescriptor(UniqueId parent, ScenarioSource source, Scenario scenario, Scenario.Case story) {
+        this(parent, source, scenario, story, context -> context.execution().run(scenario, story));
+    }
+
+    CaseDescriptor(UniqueId parent, ScenarioSource source, Scenario scenario, Scenario.Case story, Body body) {
         super(
                 parent.append(SEGMENT, story.name()),
-                scenario.nameOf(story),
+                scenario.nameOf(story) + (story.title().isEmpty() ? "" : " (" + story.title() + ")"),
                 source.at(scenario.at().line(), scenario.at().column()));
         this.scenario = scenario;
-        this.story = story;
+        this.body = body;
     }
 
     @Override
@@ -38,13 +48,14 @@ final class CaseDescriptor extends AbstractTestDescriptor implements Node<AssayC
     @Override
     public AssayContext execute(AssayContext context, DynamicTestExecutor dynamicTestExecutor)
             throws InterruptedException {
-        context.run(this, scenario, story);
+        context.conclude(this, scenario, body.run(context));
         return context;
     }
 
+    /** A case that is found while its scenario is executed is under the lock of that. */
     @Override
     public Set<ExclusiveResource> getExclusiveResources() {
-        return ScenarioTraits.resources(scenario);
+        return scenario.exploration().isPresent() ? Set.of() : ScenarioTraits.resources(scenario);
     }
 
     @Override

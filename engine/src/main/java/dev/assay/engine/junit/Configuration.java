@@ -6,7 +6,10 @@ import dev.assay.engine.adapter.Adapters;
 import dev.assay.engine.adapter.Deviation;
 import dev.assay.engine.adapter.DeviationFile;
 import dev.assay.engine.execution.Settings;
+import dev.assay.engine.exploration.CrashPoint;
 import dev.assay.engine.postgres.PostgresOptions;
+import dev.assay.engine.scenario.Fault;
+import dev.assay.engine.yaml.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,6 +75,48 @@ final class Configuration {
                 Duration.ofSeconds(seconds),
                 parameters.getBoolean(AssayConstants.KEEP).orElse(false),
                 parameters.getBoolean(AssayConstants.TRACE).orElse(false));
+    }
+
+    ExplorationSettings exploration() {
+        return new ExplorationSettings(
+                text(AssayConstants.AT).map(Configuration::point),
+                text(AssayConstants.MODES).map(Configuration::modes),
+                parameters.getBoolean(AssayConstants.EXHAUSTIVE).orElse(false),
+                text(AssayConstants.AUDIT)
+                        .map(text -> (int) number(AssayConstants.AUDIT, text))
+                        .orElse(0),
+                text(AssayConstants.SEED)
+                        .map(text -> number(AssayConstants.SEED, text))
+                        .orElse(1L));
+    }
+
+    private static CrashPoint point(String text) {
+        return CrashPoint.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        AssayConstants.AT + " is '" + text + "'; expected a crash point such as 17:after:blackout"));
+    }
+
+    private static List<Fault.Kind> modes(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .map(Configuration::mode)
+                .toList();
+    }
+
+    private static Fault.Kind mode(String word) {
+        return Arrays.stream(Fault.Kind.values())
+                .filter(kind -> Words.spelling(kind).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(AssayConstants.MODES + " has '" + word
+                        + "'; expected some of " + Words.spellings(Fault.Kind.class) + "; did you mean '"
+                        + Words.nearest(word, Words.spellings(Fault.Kind.class)) + "'?"));
+    }
+
+    private static long number(String key, String text) {
+        if (!text.matches("[0-9]{1,9}")) {
+            throw new IllegalArgumentException(key + " is '" + text + "'; expected a number, 0 or more");
+        }
+        return Long.parseLong(text);
     }
 
     boolean runnerRequired() {

@@ -117,6 +117,9 @@ final class ScenarioResolver implements SelectorResolver {
 
     private Resolution oneCase(OfCase selector, Context context) {
         Optional<Scenario> scenario = parse(selector.source());
+        if (scenario.filter(one -> one.exploration().isPresent()).isPresent()) {
+            return exploredCase(selector, context);
+        }
         Optional<Scenario.Case> found = scenario.flatMap(all -> all.cases().stream()
                 .filter(one -> one.name().equals(selector.name()))
                 .findFirst());
@@ -125,6 +128,20 @@ final class ScenarioResolver implements SelectorResolver {
                         parent -> Optional.of(new CaseDescriptor(
                                 parent.getUniqueId(), selector.source(), scenario.orElseThrow(), one))))
                 .map(descriptor -> Resolution.match(Match.exact(descriptor)))
+                .orElseGet(Resolution::unresolved);
+    }
+
+    /** The case of an explored scenario is there only when that is executed, which is told to run no other. */
+    private Resolution exploredCase(OfCase selector, Context context) {
+        return parse(selector.source())
+                .flatMap(scenario -> context.addToParent(
+                        () -> new OfFamily(scenario.family()),
+                        parent ->
+                                Optional.of(new ScenarioDescriptor(parent.getUniqueId(), selector.source(), scenario))))
+                .map(descriptor -> {
+                    descriptor.select(selector.name());
+                    return Resolution.match(Match.partial(descriptor));
+                })
                 .orElseGet(Resolution::unresolved);
     }
 

@@ -1,47 +1,41 @@
 package dev.assay.engine.scenario;
 
-import dev.assay.engine.yaml.MappingDecoder;
-import java.util.ArrayList;
+import dev.assay.engine.yaml.Location;
 import java.util.List;
-import java.util.Optional;
 
-/** Turns one scenario into several cases. */
-enum Exploration {
-    /** Before the first deploy, every earlier release was deployed: one case each, and one that starts fresh. */
-    UPGRADES;
+/** How a scenario is turned into cases that are known only once its runner was seen at work. */
+public sealed interface Exploration {
 
-    static List<Scenario.Case> cases(MappingDecoder scenario, List<Step> steps) {
-        if (!scenario.has("explore")) {
-            return List.of(new Scenario.Case("", steps));
+    /**
+     * Tells where the scenario writes it down.
+     *
+     * @return the place
+     */
+    Location at();
+
+    /**
+     * The last act of the story is interrupted at every point of the wire, and tried again.
+     *
+     * @param modes what happens at a point, each a dimension of its own
+     * @param retries how often the act is tried again at most; all but the last retry may fail
+     * @param at where it is written
+     */
+    record CrashPoints(List<Fault.Kind> modes, int retries, Location at) implements Exploration {
+
+        /** What is tried where a scenario names no modes: faults that any runner can be exposed to. */
+        public static final List<Fault.Kind> DEFAULT_MODES =
+                List.of(Fault.Kind.BLACKOUT, Fault.Kind.CUT, Fault.Kind.TERMINATE);
+
+        /** Copies the list. */
+        public CrashPoints {
+            modes = List.copyOf(modes);
         }
-        scenario.word("explore", Exploration.class, UPGRADES);
-        Optional<Step.Deploy> deploy = steps.stream()
-                .filter(Step.Deploy.class::isInstance)
-                .map(Step.Deploy.class::cast)
-                .findFirst();
-        if (deploy.filter(first -> first.release().migrations().size() > 1).isEmpty()) {
-            scenario.node("explore")
-                    .ifPresent(node -> scenario.wrong(
-                            node,
-                            "a deploy of two or more migrations for 'explore: upgrades'",
-                            "add '- deploy: [1, 2]' to the steps, or leave 'explore' out"));
-            return List.of(new Scenario.Case("", steps));
-        }
-        return upgrades(steps, deploy.get());
     }
 
-    private static List<Scenario.Case> upgrades(List<Step> steps, Step.Deploy deploy) {
-        List<Scenario.Case> cases = new ArrayList<>();
-        cases.add(new Scenario.Case("fresh", steps));
-        List<Migration> all = deploy.release().migrations();
-        for (int count = 1; count < all.size(); count++) {
-            Release earlier = new Release(all.subList(0, count));
-            List<Step> longer = new ArrayList<>(steps);
-            longer.add(
-                    steps.indexOf(deploy),
-                    new Step.Deploy(earlier, Optional.empty(), Expectation.SUCCESS, deploy.at()));
-            cases.add(new Scenario.Case("upgraded from " + all.get(count - 1).version(), longer));
-        }
-        return cases;
-    }
+    /**
+     * The last act of the story is done by two runners at once, the first held before each of its requests in turn.
+     *
+     * @param at where it is written
+     */
+    record Interleavings(Location at) implements Exploration {}
 }

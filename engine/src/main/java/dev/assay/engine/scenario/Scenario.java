@@ -3,6 +3,7 @@ package dev.assay.engine.scenario;
 import dev.assay.engine.schema.Level;
 import dev.assay.engine.yaml.Location;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param alone whether the story needs the server to itself, because it changes what is the server's and not a database's
  * @param level how much the schema must have in common with the one that the release gives
  * @param cases one or more ways to live through the story, each on a database of its own
+ * @param exploration how further cases come out of the runner's own requests, if they do; there is one case then
  * @param accept the behaviours that are right, best first
  * @param at where the scenario begins
  */
@@ -34,6 +36,7 @@ public record Scenario(
         boolean alone,
         Level level,
         List<Case> cases,
+        Optional<Exploration> exploration,
         List<Behaviour> accept,
         Location at) {
 
@@ -49,13 +52,24 @@ public record Scenario(
      * One way to live through a story.
      *
      * @param name unique within the scenario; empty if it is the only one
+     * @param title what the name means, where it does not say so itself; otherwise empty
      * @param steps what happens, in order
      */
-    public record Case(String name, List<Step> steps) {
+    public record Case(String name, String title, List<Step> steps) {
 
         /** Copies the list. */
         public Case {
             steps = List.copyOf(steps);
+        }
+
+        /**
+         * Makes a case whose name says enough.
+         *
+         * @param name unique within the scenario; empty if it is the only one
+         * @param steps what happens, in order
+         */
+        public Case(String name, List<Step> steps) {
+            this(name, "", steps);
         }
     }
 

@@ -41,6 +41,7 @@ public final class ScenarioParser {
         MappingDecoder top = MappingDecoder.of(root, Vocabulary.SCENARIO, problems);
         MigrationTable migrations = MigrationTable.decode(top, problems);
         List<Step> steps = new StepDecoder(migrations, problems).steps(top);
+        ExplorationDecoder.Explored explored = new ExplorationDecoder(top, steps, problems).decode();
         Scenario scenario = new Scenario(
                 slug(top, "id"),
                 top.text("title"),
@@ -52,7 +53,8 @@ public final class ScenarioParser {
                 capabilities(top),
                 top.flag("alone", false),
                 top.word("level", Level.class, Level.STRICT),
-                Exploration.cases(top, steps),
+                explored.cases(),
+                explored.exploration(),
                 accept(top),
                 top.at());
         if (!problems.isEmpty()) {

@@ -15,7 +15,7 @@ public sealed interface Step {
     Location at();
 
     /** A step in which the runner acts, and after which the database is looked at. */
-    sealed interface Act extends Step permits Deploy, Adopt, Rollback, Recover, Race {
+    sealed interface Act extends Step permits Solo, Race {
 
         /**
          * Tells what is on disk.
@@ -32,6 +32,26 @@ public sealed interface Step {
         Expectation expect();
     }
 
+    /** An act of one runner, in the middle of which something can go wrong. */
+    sealed interface Solo extends Act permits Deploy, Adopt, Rollback, Recover {
+
+        /**
+         * Tells what goes wrong meanwhile.
+         *
+         * @return the fault, if there is one
+         */
+        Optional<Fault> fault();
+
+        /**
+         * Makes the same act with another fault and another expectation.
+         *
+         * @param other the fault, if there is to be one
+         * @param expected what it should come to then
+         * @return the act
+         */
+        Solo with(Optional<Fault> other, Expectation expected);
+    }
+
     /**
      * Puts a release on disk and runs the runner's "apply everything pending".
      *
@@ -40,26 +60,43 @@ public sealed interface Step {
      * @param expect what it should come to
      * @param at where it is written
      */
-    record Deploy(Release release, Optional<Fault> fault, Expectation expect, Location at) implements Act {}
+    record Deploy(Release release, Optional<Fault> fault, Expectation expect, Location at) implements Solo {
+        @Override
+        public Solo with(Optional<Fault> other, Expectation expected) {
+            return new Deploy(release, other, expected, at);
+        }
+    }
 
     /**
      * Asks the runner to take over a database whose objects exist already.
      *
      * @param release what is on disk
+     * @param fault what goes wrong meanwhile
      * @param expect what it should come to
      * @param at where it is written
      */
-    record Adopt(Release release, Expectation expect, Location at) implements Act {}
+    record Adopt(Release release, Optional<Fault> fault, Expectation expect, Location at) implements Solo {
+        @Override
+        public Solo with(Optional<Fault> other, Expectation expected) {
+            return new Adopt(release, other, expected, at);
+        }
+    }
 
     /**
      * Asks the runner to undo its newest migrations.
      *
      * @param release what is on disk
      * @param to the version that is the newest applied one afterwards, 0 for none
+     * @param fault what goes wrong meanwhile
      * @param expect what it should come to
      * @param at where it is written
      */
-    record Rollback(Release release, long to, Expectation expect, Location at) implements Act {}
+    record Rollback(Release release, long to, Optional<Fault> fault, Expectation expect, Location at) implements Solo {
+        @Override
+        public Solo with(Optional<Fault> other, Expectation expected) {
+            return new Rollback(release, to, other, expected, at);
+        }
+    }
 
     /**
      * The operator follows the runner's documented recovery after a failed migration; for a runner whose recovery is
@@ -67,10 +104,16 @@ public sealed interface Step {
      *
      * @param release what is on disk
      * @param to the last version that is known to be good, 0 for none
+     * @param fault what goes wrong meanwhile
      * @param expect what it should come to
      * @param at where it is written
      */
-    record Recover(Release release, long to, Expectation expect, Location at) implements Act {}
+    record Recover(Release release, long to, Optional<Fault> fault, Expectation expect, Location at) implements Solo {
+        @Override
+        public Solo with(Optional<Fault> other, Expectation expected) {
+            return new Recover(release, to, other, expected, at);
+        }
+    }
 
     /**
      * Deploys one release by two runners at once: the second starts when the first waits, and a held session is let go

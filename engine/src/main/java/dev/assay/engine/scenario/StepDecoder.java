@@ -91,7 +91,7 @@ final class StepDecoder {
         Location at = step.at();
         return switch (verb) {
             case "deploy" -> deploy(step);
-            case "adopt" -> new Step.Adopt(release(step, verb), expect(step, Expectation.SUCCESS), at);
+            case "adopt" -> adopt(step);
             case "rollback" -> rollback(step);
             case "recover" -> recover(step);
             case "race" -> race(step);
@@ -105,25 +105,40 @@ final class StepDecoder {
     }
 
     private Step deploy(MappingDecoder step) {
-        Optional<Fault> fault = step.node("fault").map(faults::fault);
-        Expectation otherwise = fault.isPresent() ? Expectation.EITHER : Expectation.SUCCESS;
-        return new Step.Deploy(release(step, "deploy"), fault, expect(step, otherwise), step.at());
+        Optional<Fault> fault = fault(step);
+        return new Step.Deploy(release(step, "deploy"), fault, expect(step, usual(fault)), step.at());
+    }
+
+    private Step adopt(MappingDecoder step) {
+        Optional<Fault> fault = fault(step);
+        return new Step.Adopt(release(step, "adopt"), fault, expect(step, usual(fault)), step.at());
     }
 
     private Step rollback(MappingDecoder step) {
         Release release = release(step, "rollback");
-        return new Step.Rollback(release, target(step, release), expect(step, Expectation.SUCCESS), step.at());
+        Optional<Fault> fault = fault(step);
+        return new Step.Rollback(release, target(step, release), fault, expect(step, usual(fault)), step.at());
     }
 
     private Step recover(MappingDecoder step) {
         Release release = release(step, "recover");
-        return new Step.Recover(release, target(step, release), expect(step, Expectation.SUCCESS), step.at());
+        Optional<Fault> fault = fault(step);
+        return new Step.Recover(release, target(step, release), fault, expect(step, usual(fault)), step.at());
+    }
+
+    private Optional<Fault> fault(MappingDecoder step) {
+        return step.node("fault").map(faults::fault);
+    }
+
+    /** What an act comes to when the scenario does not say. */
+    private static Expectation usual(Optional<Fault> fault) {
+        return fault.isPresent() ? Expectation.EITHER : Expectation.SUCCESS;
     }
 
     private Step race(MappingDecoder step) {
         return new Step.Race(
                 release(step, "race"),
-                faults.moment(step),
+                faults.waitingMoment(step),
                 sessions.released(step, "then-release"),
                 expect(step, Expectation.SUCCESS),
                 step.at());

@@ -1,5 +1,6 @@
 package dev.assay.engine.scenario;
 
+import dev.assay.engine.yaml.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,10 +38,18 @@ public final class Vocabulary {
             List.of("version", "name", "up", "down", "transactional", "form", "variants");
 
     /** The keys of the value of {@code fault}. */
-    public static final List<String> FAULT = List.of("terminate", "kill", "when");
+    public static final List<String> FAULT = Stream.concat(
+                    Words.spellings(Fault.Kind.class).stream(), Stream.of("when"))
+            .toList();
 
     /** The keys of the value of {@code when}. */
-    public static final List<String> WHEN = List.of("waiting", "phase");
+    public static final List<String> WHEN = List.of("waiting", "phase", "before", "after", "nth");
+
+    /** The keys of the value of {@code when} of a race, whose first runner waits. */
+    public static final List<String> WHEN_WAITING = List.of("waiting", "phase");
+
+    /** The keys of the value of {@code explore}, where it is a mapping. */
+    public static final List<String> EXPLORE = List.of("crash-points", "retries");
 
     /** The keys of the value of {@code expect}. */
     public static final List<String> EXPECT = List.of("outcome", "names");
@@ -56,9 +65,9 @@ public final class Vocabulary {
 
     private static final Map<String, List<String>> BESIDE = Map.ofEntries(
             Map.entry("deploy", List.of("fault", "expect")),
-            Map.entry("adopt", List.of("expect")),
-            Map.entry("rollback", List.of("to", "expect")),
-            Map.entry("recover", List.of("to", "expect")),
+            Map.entry("adopt", List.of("fault", "expect")),
+            Map.entry("rollback", List.of("to", "fault", "expect")),
+            Map.entry("recover", List.of("to", "fault", "expect")),
             Map.entry("race", List.of("when", "then-release", "expect")),
             Map.entry("install", List.of()),
             Map.entry("sql", List.of()),

@@ -1,5 +1,6 @@
 package dev.assay.engine.scenario;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param statement a part of the statement's text, compared without regard to case and white space
  * @param phase the phase of an index build, if it matters
  */
-public record Waiting(String statement, Optional<Phase> phase) {
+public record Waiting(String statement, Optional<Phase> phase) implements Moment {
 
     /** The two phases in which {@code CREATE INDEX CONCURRENTLY} can be parked by a held transaction. */
     public enum Phase {
@@ -17,5 +18,13 @@ public record Waiting(String statement, Optional<Phase> phase) {
         EARLY,
         /** Waits for old snapshots after it built: the index is ready and not yet valid. */
         LATE
+    }
+
+    /** Puts it into words. */
+    @Override
+    public String toString() {
+        return "while it waits in '" + statement + "'"
+                + phase.map(one -> " (" + one.name().toLowerCase(Locale.ROOT) + ")")
+                        .orElse("");
     }
 }

@@ -2,6 +2,7 @@ package dev.assay.engine.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened of a fault plan in one proxy. */
@@ -10,8 +11,17 @@ final class ArmedFaults {
     private final List<ArmedFault> armed;
     private final List<FaultFired> fired = new ArrayList<>();
 
+    private final @Nullable BiConsumer<WireRequest, TransactionStatus> watcher;
+
     ArmedFaults(FaultPlan plan) {
         this.armed = plan.faults().stream().map(ArmedFault::new).toList();
+        this.watcher = plan.watcher();
+    }
+
+    /** Who is told of every request, if anybody is. */
+    @Nullable
+    BiConsumer<WireRequest, TransactionStatus> watcher() {
+        return watcher;
     }
 
     /** The faults of one request, one a moment at most. */

@@ -7,6 +7,7 @@ import dev.assay.engine.wire.protocol.FrontendMessage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +68,11 @@ final class ClientPump {
     /** Sends one request, with the faults that are at it. */
     void request(RequestKind kind, Frame frame) throws IOException, InterruptedException {
         Exchange exchange = conversation.open(kind, frame);
-        ArmedFaults.AtRequest faults =
-                exchange == last ? ArmedFaults.AtRequest.NONE : proxy.faults().at(exchange.request);
+        ArmedFaults.AtRequest faults = ArmedFaults.AtRequest.NONE;
+        if (exchange != last) {
+            faults = proxy.faults().at(exchange.request);
+            show(exchange);
+        }
         last = exchange;
         ArmedFault before = faults.before();
         if (before != null) {
@@ -81,6 +85,19 @@ final class ClientPump {
             miss(faults.after());
         } else if (link.takesRequests()) {
             send(exchange, frame, faults);
+        }
+    }
+
+    private void show(Exchange exchange) throws IOException, InterruptedException {
+        BiConsumer<WireRequest, TransactionStatus> watcher = proxy.faults().watcher();
+        if (watcher == null) {
+            return;
+        }
+        settle();
+        try {
+            watcher.accept(exchange.request, conversation.snapshot(exchange).before());
+        } catch (RuntimeException e) {
+            proxy.problems().accept("who watches the requests failed at " + exchange.request + ": " + e);
         }
     }
 

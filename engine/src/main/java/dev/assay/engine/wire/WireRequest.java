@@ -1,6 +1,8 @@
 package dev.assay.engine.wire;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,10 @@ public record WireRequest(
         @Nullable String sql,
         @Nullable String name,
         List<@Nullable String> parameters) {
+
+    private static final int HEADLINE_STATEMENTS = 3;
+
+    private static final int HEADLINE_WORDS = 3;
 
     /**
      * The leading words of each statement, in upper case: for {@code begin; create table t ()} they are {@code BEGIN}
@@ -45,6 +51,23 @@ public record WireRequest(
             case PARSE, DESCRIBE, CLOSE, FLUSH -> true;
             default -> isEmptyStatement();
         };
+    }
+
+    /**
+     * What is asked for in a few words, without what varies: the message and how its statements begin, for instance
+     * {@code Query COMMIT}.
+     */
+    public String headline() {
+        List<String> starts = commands().stream()
+                .limit(HEADLINE_STATEMENTS)
+                .map(WireRequest::start)
+                .toList();
+        String more = commands().size() > HEADLINE_STATEMENTS ? "; ..." : "";
+        return (kind.messageName() + " " + String.join("; ", starts) + more).strip();
+    }
+
+    private static String start(String command) {
+        return Arrays.stream(command.split(" ", -1)).limit(HEADLINE_WORDS).collect(Collectors.joining(" "));
     }
 
     private boolean runsStatements() {

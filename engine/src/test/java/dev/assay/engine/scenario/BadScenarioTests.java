@@ -97,8 +97,8 @@ class BadScenarioTests {
                         "[converges, refuses]"),
                 mistake(
                         "accept: [converges, refuses]",
-                        "explore: §crash-points\naccept: [converges]",
-                        "'crash-points'",
+                        "explore: §crashes\naccept: [converges]",
+                        "'crashes'",
                         "upgrades"),
                 mistake("sources: [seed 002]", "sources: §{a: b}", "a mapping of 'a'", "a list for 'sources'"));
     }
@@ -177,7 +177,7 @@ class BadScenarioTests {
         return Stream.of(
                 step(
                         "- {deploy: [1, 2], fault: §{when: {waiting: a}}}",
-                        "exactly one of 'terminate: backend' and 'kill: runner'"),
+                        "exactly one of 'cut: connection', 'close: connection'"),
                 step(
                         "- {deploy: [1, 2], fault: §{kill: runner, terminate: backend, when: {waiting: a}}}",
                         "exactly one of"),
@@ -190,7 +190,7 @@ class BadScenarioTests {
                         "'runner'",
                         "write 'terminate: backend'"),
                 step("- {deploy: [1, 2], fault: §{kill: runner}}", "the key 'when'"),
-                step("- {deploy: [1, 2], fault: §kill}", "'kill'", "terminate, kill, when"),
+                step("- {deploy: [1, 2], fault: §kill}", "'kill'", "terminate, kill, server-crash, when"),
                 step("- {deploy: [1, 2], fault: {kill: runner, when: §{phase: late}}}", "the key 'waiting'"),
                 step(
                         "- {deploy: [1, 2], fault: {kill: runner, when: {waiting: a, phase: §later}}}",

@@ -1,14 +1,21 @@
 package dev.assay.engine.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.assay.engine.schema.Level;
+import dev.assay.engine.yaml.InputException;
 import dev.assay.engine.yaml.Location;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ScenarioParserTests {
 
@@ -166,11 +173,11 @@ class ScenarioParserTests {
             Step.Deploy terminated = (Step.Deploy) steps.get(8);
             assertThat(terminated.fault())
                     .contains(new Fault(
-                            Fault.Kind.TERMINATE_BACKEND,
+                            Fault.Kind.TERMINATE,
                             new Waiting("CREATE TABLE office", Optional.empty()),
                             new Location("every-key.yaml", 31, 12)));
             Step.Deploy killed = (Step.Deploy) steps.get(9);
-            assertThat(killed.fault().map(Fault::kind)).contains(Fault.Kind.KILL_RUNNER);
+            assertThat(killed.fault().map(Fault::kind)).contains(Fault.Kind.KILL);
             assertThat(killed.fault().map(Fault::when))
                     .contains(new Waiting("CREATE INDEX CONCURRENTLY", Optional.of(Waiting.Phase.EARLY)));
         }
@@ -210,7 +217,136 @@ class ScenarioParserTests {
     }
 
     @Nested
+    class Places_faults_on_the_wire {
+
+        private static final String FAULTS = """
+                id: faults
+                title: A title
+                family: language
+                profile: history
+                severity: silent
+                sources: [seed 000]
+                story: A story.
+                alone: true
+                migrations:
+                  - {version: 1, name: one, up: SELECT 1, down: SELECT 0}
+                steps:
+                  - deploy: [1]
+                    fault: %s
+                  - rollback: [1]
+                    to: 0
+                    fault: {freeze: connection, when: {before: DELETE}}
+                  - deploy: [1]
+                accept: [converges]
+                """;
+
+        static Stream<Arguments> faults() {
+            return Stream.of(
+                    arguments("{cut: connection, when: {before: COMMIT}}", Fault.Kind.CUT, before("COMMIT", 1)),
+                    arguments(
+                            "{close: connection, when: {after: COMMIT, nth: 2}}", Fault.Kind.CLOSE, after("COMMIT", 2)),
+                    arguments("{blackout: network, when: {after: BEGIN}}", Fault.Kind.BLACKOUT, after("BEGIN", 1)),
+                    arguments("{terminate: backend, when: {after: BEGIN}}", Fault.Kind.TERMINATE, after("BEGIN", 1)),
+                    arguments("{kill: runner, when: {before: BEGIN}}", Fault.Kind.KILL, before("BEGIN", 1)),
+                    arguments(
+                            "{server-crash: immediate, when: {after: BEGIN}}",
+                            Fault.Kind.SERVER_CRASH,
+                            after("BEGIN", 1)));
+        }
+
+        private static Moment before(String words, int nth) {
+            return new Moment.AtStatement(Moment.Side.BEFORE, words, nth);
+        }
+
+        private static Moment after(String words, int nth) {
+            return new Moment.AtStatement(Moment.Side.AFTER, words, nth);
+        }
+
+        @ParameterizedTest
+        @MethodSource("faults")
+        void before_and_after_statements(String text, Fault.Kind kind, Moment when) {
+            Scenario parsed = ScenarioParser.parse("faults.yaml", FAULTS.formatted(text));
+            List<Step> all = parsed.cases().get(0).steps();
+
+            assertThat(((Step.Deploy) all.get(0)).fault().orElseThrow())
+                    .extracting(Fault::kind, Fault::when)
+                    .containsExactly(kind, when);
+            assertThat(((Step.Rollback) all.get(1)).fault().map(Fault::kind)).contains(Fault.Kind.FREEZE);
+        }
+
+        static Stream<Arguments> mistakes() {
+            return Stream.of(
+                    arguments("{cut: backend, when: {before: COMMIT}}", "'cut: connection'"),
+                    arguments("{cut: connection, kill: runner, when: {before: COMMIT}}", "exactly one of"),
+                    arguments(
+                            "{cut: connection, when: {before: COMMIT, after: BEGIN}}",
+                            "exactly one of 'waiting', 'before' and 'after'"),
+                    arguments(
+                            "{cut: connection, when: {before: COMMIT, phase: late}}", "'phase' only beside 'waiting'"),
+                    arguments(
+                            "{cut: connection, when: {waiting: COMMIT, nth: 2}}",
+                            "'nth' only beside 'before' or 'after'"),
+                    arguments("{cut: connection, when: {before: COMMIT, nth: 0}}", "a number from 1"),
+                    arguments("{cut: connection}", "'when'"),
+                    arguments(
+                            "{server-crash: immediate, when: {waiting: x}}",
+                            "'before' or 'after' a statement for 'server-crash'"),
+                    arguments("{cutt: connection, when: {before: COMMIT}}", "did you mean 'cut'?"));
+        }
+
+        @ParameterizedTest
+        @MethodSource("mistakes")
+        void and_says_what_is_wrong_with_them(String text, String expected) {
+            assertThatThrownBy(() -> ScenarioParser.parse("faults.yaml", FAULTS.formatted(text)))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("faults.yaml:13:")
+                    .hasMessageContaining(expected);
+        }
+    }
+
+    @Nested
     class Explores {
+
+        private static final String POINTS = """
+                id: points
+                title: A title
+                family: language
+                profile: history
+                severity: silent
+                sources: [seed 000]
+                story: A story.
+                alone: true
+                migrations:
+                  - {version: 1, name: one, up: SELECT 1}
+                steps:
+                  - deploy: [1]
+                accept: [converges]
+                explore: %s
+                """;
+
+        static Stream<Arguments> mistakes() {
+            return Stream.of(
+                    arguments(POINTS.formatted("crash-point"), "did you mean 'crash-points'?"),
+                    arguments(POINTS.formatted("{crash-points: [cutt]}"), "did you mean 'cut'?"),
+                    arguments(POINTS.formatted("{crash-points: []}"), "'crash-points' is required"),
+                    arguments(POINTS.formatted("{retries: 2}"), "'crash-points' is required"),
+                    arguments(POINTS.formatted("{crash-points: [cut], retries: 4}"), "1 to 3 retries"),
+                    arguments(
+                            POINTS.replace("alone: true\n", "").formatted("{crash-points: [server-crash]}"),
+                            "'alone: true' beside the mode 'server-crash'"),
+                    arguments(
+                            POINTS.replace("- deploy: [1]", "- deploy: [1]\n    expect: {outcome: failure}")
+                                    .formatted("crash-points"),
+                            "a last act of one runner that succeeds"));
+        }
+
+        @ParameterizedTest
+        @MethodSource("mistakes")
+        void and_says_what_is_wrong(String text, String expected) {
+            assertThatThrownBy(() -> ScenarioParser.parse("points.yaml", text))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining(expected);
+        }
 
         private final Scenario upgrades = ScenarioParser.parse("upgrades.yaml", """
                 id: upgrades
@@ -246,6 +382,36 @@ class ScenarioParserTests {
             assertThat(fromTwo.get(0)).isInstanceOf(Step.Sql.class);
             assertThat(((Step.Deploy) fromTwo.get(1)).release()).hasToString("[1, 2]");
             assertThat(((Step.Deploy) fromTwo.get(2)).release()).hasToString("[1, 2, 3]");
+        }
+
+        @Test
+        void crash_points_with_the_usual_modes() {
+            Scenario explored = ScenarioParser.parse("points.yaml", POINTS.formatted("crash-points"));
+
+            assertThat(explored.cases()).hasSize(1);
+            assertThat(explored.exploration())
+                    .contains(new Exploration.CrashPoints(
+                            List.of(Fault.Kind.BLACKOUT, Fault.Kind.CUT, Fault.Kind.TERMINATE),
+                            1,
+                            new Location("points.yaml", 14, 10)));
+        }
+
+        @Test
+        void crash_points_with_modes_and_retries_of_their_own() {
+            Scenario explored = ScenarioParser.parse(
+                    "points.yaml", POINTS.formatted("{crash-points: [kill, server-crash], retries: 2}"));
+
+            assertThat(explored.exploration())
+                    .contains(new Exploration.CrashPoints(
+                            List.of(Fault.Kind.KILL, Fault.Kind.SERVER_CRASH), 2, new Location("points.yaml", 14, 10)));
+        }
+
+        @Test
+        void interleavings() {
+            Scenario explored = ScenarioParser.parse("points.yaml", POINTS.formatted("interleavings"));
+
+            assertThat(explored.exploration())
+                    .contains(new Exploration.Interleavings(new Location("points.yaml", 14, 10)));
         }
 
         @Test

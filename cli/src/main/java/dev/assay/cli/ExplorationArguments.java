@@ -1,0 +1,76 @@
+package dev.assay.cli;
+
+import dev.assay.engine.junit.AssayConstants;
+import dev.assay.engine.scenario.Fault;
+import dev.assay.engine.yaml.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How crash points are explored, as the command line says it. */
+final class ExplorationArguments {
+
+    private static final int MOST = 1_000_000;
+
+    @Option(
+            names = "--modes",
+            paramLabel = "MODE",
+            split = ",",
+            description = "What happens at crash points, in place of what each scenario says: "
+                    + "cut, close, freeze, blackout, terminate, kill.")
+    private List<String> modes = new ArrayList<>();
+
+    @Option(names = "--exhaustive", description = "Run crash points too of which another one shows the same.")
+    private boolean exhaustive;
+
+    @Option(
+            names = "--audit",
+            paramLabel = "N",
+            description = "Of the crash points that another one covers, run N of each scenario, and compare.")
+    private @Nullable Integer audit;
+
+    @Option(names = "--seed", paramLabel = "N", description = "What the choice of the audit depends on. Default: 1.")
+    private @Nullable Integer seed;
+
+    /** Puts what was said into the parameters; what cannot be used is refused before anything starts. */
+    void putInto(Map<String, String> parameters) {
+        modes.forEach(ExplorationArguments::check);
+        if (!modes.isEmpty()) {
+            parameters.put(AssayConstants.MODES, String.join(",", modes));
+        }
+        if (exhaustive) {
+            parameters.put(AssayConstants.EXHAUSTIVE, "true");
+        }
+        put(parameters, "--audit", AssayConstants.AUDIT, audit);
+        put(parameters, "--seed", AssayConstants.SEED, seed);
+    }
+
+    private static void put(Map<String, String> parameters, String option, String key, @Nullable Integer number) {
+        if (number == null) {
+            return;
+        }
+        if (number < 0 || number > MOST) {
+            throw UserError.at(option + " " + number)
+                    .expected("a number from 0 to " + MOST)
+                    .found(String.valueOf(number))
+                    .rule("so much is chosen among the points that another one covers")
+                    .next("leave it out for none");
+        }
+        parameters.put(key, number.toString());
+    }
+
+    private static void check(String mode) {
+        List<String> known = Words.spellings(Fault.Kind.class).stream()
+                .filter(word -> !word.equals(Words.spelling(Fault.Kind.SERVER_CRASH)))
+                .toList();
+        if (!known.contains(mode)) {
+            throw UserError.at("--modes " + mode)
+                    .expected("one of " + String.join(", ", known))
+                    .found("'" + mode + "'")
+                    .rule("server-crash needs the server to itself, so that only a scenario can ask for it")
+                    .next("did you mean '" + Words.nearest(mode, known) + "'?");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.assay.engine.execution;
+
+import dev.assay.engine.wire.Trace;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a run without a fault showed of the act that is to be explored.
+ *
+ * @param result what the run came to
+ * @param observed what the runner asked and what the database held meanwhile; empty if the act was never reached
+ */
+public record Probed(Result result, Optional<Observed> observed) {
+
+    /**
+     * What was observed of the act.
+     *
+     * @param trace what the runner asked, and what the server answered
+     * @param statesBefore for each request, by its ordinal, which committed state the database was in before it; equal
+     *     numbers are equal states, negative ones are known to no other; under {@link Long#MAX_VALUE} the last state
+     */
+    public record Observed(Trace trace, Map<Long, Integer> statesBefore) {
+
+        /** Copies the map. */
+        public Observed {
+            statesBefore = Map.copyOf(statesBefore);
+        }
+
+        /**
+         * Tells in which state the database was before a request.
+         *
+         * @param ordinal the ordinal of the request
+         * @return the number of the state
+         */
+        public int before(long ordinal) {
+            return statesBefore.getOrDefault(ordinal, Integer.MIN_VALUE);
+        }
+
+        /**
+         * Tells in which state the database was after a request, before the next one.
+         *
+         * @param ordinal the ordinal of the request
+         * @return the number of the state
+         */
+        public int after(long ordinal) {
+            return new TreeMap<>(statesBefore).higherEntry(ordinal).getValue();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.assay.engine.execution;
+
+import dev.assay.engine.postgres.DatabasePool;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the rows that stories leave, for all cases of a run. */
+final class TwinMemory {
+
+    private record Story(List<Twin.Event> events, Set<String> leftOut) {}
+
+    /** Finds out what is not known. */
+    interface Reading {
+        Twin.Content read() throws SQLException;
+    }
+
+    private final DatabasePool pool;
+    private final Map<Story, Twin.Content> known = new ConcurrentHashMap<>();
+
+    TwinMemory(DatabasePool pool) {
+        this.pool = pool;
+    }
+
+    Twin.Content content(List<Twin.Event> events, Set<String> leftOut, Reading reading) throws SQLException {
+        Story story = new Story(events, Set.copyOf(leftOut));
+        Twin.@Nullable Content remembered = known.get(story);
+        if (remembered != null) {
+            return remembered;
+        }
+        Twin.Content content = reading.read();
+        known.put(story, content);
+        return content;
+    }
+
+    TwinDatabase database() throws SQLException {
+        return new TwinDatabase(pool);
+    }
+}

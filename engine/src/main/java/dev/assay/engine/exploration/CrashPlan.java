@@ -1,0 +1,131 @@
+package dev.assay.engine.exploration;
+
+import dev.assay.engine.execution.Probed;
+import dev.assay.engine.scenario.Fault;
+import dev.assay.engine.scenario.Moment;
+import dev.assay.engine.wire.RequestKind;
+import dev.assay.engine.wire.TraceEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The crash points of an act: those that are run, and those of which another one shows the same.
+ *
+ * <p>A point is before or after a request that can change the database. Two of one mode show the same if they leave the
+ * same committed state, for the database knows nothing else of a runner that is gone: the retry meets the same catalogs,
+ * rows and locks. A runner that lives on after the fault may react to it, and reports an end; so there the points
+ * must also be on the same side of the same kind of request with the same transaction status. A request over which the
+ * committed state changes is run in both worlds, whatever else is the same.
+ */
+public final class CrashPlan {
+
+    /** What must be equal for two points to show the same. */
+    private record Likeness(Fault.Kind mode, int state, String reaction) {}
+
+    private final int requests;
+    private final List<TraceEntry> changing;
+    private final Probed.Observed observed;
+    private final List<CrashPoint> points = new ArrayList<>();
+    private final SortedMap<CrashPoint, CrashPoint> covered = new TreeMap<>();
+    private int ambiguous;
+
+    private CrashPlan(Probed.Observed observed) {
+        this.observed = observed;
+        this.requests = observed.trace().entries().size();
+        this.changing =
+                observed.trace().entries().stream().filter(CrashPlan::canChange).toList();
+    }
+
+    /**
+     * Plans the exploration of an act.
+     *
+     * @param observed what the act showed in a run without a fault
+     * @param modes what happens at the points
+     * @param exhaustive whether every point is run, also those of which another one shows the same
+     * @return the plan
+     */
+    public static CrashPlan of(Probed.Observed observed, List<Fault.Kind> modes, boolean exhaustive) {
+        CrashPlan plan = new CrashPlan(observed);
+        Map<Likeness, CrashPoint> first = new HashMap<>();
+        for (TraceEntry entry : plan.changing) {
+            boolean commits = plan.commits(entry);
+            plan.ambiguous += commits ? 1 : 0;
+            for (Moment.Side side : Moment.Side.values()) {
+                for (Fault.Kind mode : modes) {
+                    CrashPoint point = new CrashPoint(entry.request().ordinal(), side, mode);
+                    CrashPoint like = first.putIfAbsent(plan.likeness(entry, point), point);
+                    if (like == null || commits || exhaustive) {
+                        plan.points.add(point);
+                    } else {
+                        plan.covered.put(point, like);
+                    }
+                }
+            }
+        }
+        return plan;
+    }
+
+    /** A Terminate ends a session that has nothing more to say; a CancelRequest is none of the runner's statements. */
+    private static boolean canChange(TraceEntry entry) {
+        RequestKind kind = entry.request().kind();
+        return !entry.isStateNeutral() && kind != RequestKind.TERMINATE && kind != RequestKind.CANCEL;
+    }
+
+    private boolean commits(TraceEntry entry) {
+        long ordinal = entry.request().ordinal();
+        return observed.before(ordinal) != observed.after(ordinal);
+    }
+
+    private Likeness likeness(TraceEntry entry, CrashPoint point) {
+        long ordinal = point.ordinal();
+        int state = point.side() == Moment.Side.BEFORE ? observed.before(ordinal) : observed.after(ordinal);
+        boolean ended = point.mode() == Fault.Kind.KILL || point.mode() == Fault.Kind.FREEZE;
+        String reaction = ended
+                ? ""
+                : point.side() + " " + entry.request().headline() + " "
+                        + entry.before().code();
+        return new Likeness(point.mode(), state, reaction);
+    }
+
+    /**
+     * Lists the points to run, in the order of the requests.
+     *
+     * @return the points
+     */
+    public List<CrashPoint> points() {
+        return List.copyOf(points);
+    }
+
+    /**
+     * Lists the points that are not run.
+     *
+     * @return for each of them the one that shows the same
+     */
+    public SortedMap<CrashPoint, CrashPoint> covered() {
+        return new TreeMap<>(covered);
+    }
+
+    /**
+     * Counts what there is.
+     *
+     * @return the account of the plan
+     */
+    public Account account() {
+        return new Account(requests, requests - changing.size(), points.size(), covered.size(), ambiguous);
+    }
+
+    /**
+     * Where the points come from.
+     *
+     * @param requests what the runner sent
+     * @param neutral how many of these cannot change the database, so that no point is at them
+     * @param run how many points are run
+     * @param covered how many are not, because one that is run shows the same
+     * @param ambiguous at how many requests the committed state changes: their loss is run in both worlds
+     */
+    public record Account(int requests, int neutral, int run, int covered, int ambiguous) {}
+}

@@ -1,0 +1,132 @@
+package dev.assay.engine.scenario;
+
+import dev.assay.engine.yaml.MappingDecoder;
+import dev.assay.engine.yaml.Problem;
+import dev.assay.engine.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads how a scenario becomes several cases: those that follow from the story at once, and those to be explored. */
+final class ExplorationDecoder {
+
+    /** What a scenario is turned into. */
+    private enum Word {
+        UPGRADES,
+        CRASH_POINTS,
+        INTERLEAVINGS
+    }
+
+    /**
+     * What comes out.
+     *
+     * @param cases the cases that are known at once; of an explored scenario the one without a fault
+     * @param exploration what is to be explored, if anything is
+     */
+    record Explored(List<Scenario.Case> cases, Optional<Exploration> exploration) {}
+
+    private final MappingDecoder scenario;
+    private final List<Step> steps;
+    private final List<Problem> problems;
+
+    ExplorationDecoder(MappingDecoder scenario, List<Step> steps, List<Problem> problems) {
+        this.scenario = scenario;
+        this.steps = steps;
+        this.problems = problems;
+    }
+
+    Explored decode() {
+        Optional<YamlNode> node = scenario.node("explore");
+        if (node.isEmpty()) {
+            return new Explored(plain(), Optional.empty());
+        }
+        if (node.get() instanceof YamlNode.Mapping mapping) {
+            return new Explored(plain(), Optional.of(crashPoints(mapping)));
+        }
+        return switch (scenario.word("explore", Word.class, Word.UPGRADES)) {
+            case UPGRADES -> new Explored(upgrades(node.get()), Optional.empty());
+            case CRASH_POINTS -> {
+                requireLastSolo(node.get());
+                yield new Explored(
+                        plain(),
+                        Optional.of(new Exploration.CrashPoints(
+                                Exploration.CrashPoints.DEFAULT_MODES,
+                                1,
+                                node.get().at())));
+            }
+            case INTERLEAVINGS -> {
+                requireLastSolo(node.get());
+                yield new Explored(
+                        plain(),
+                        Optional.of(new Exploration.Interleavings(node.get().at())));
+            }
+        };
+    }
+
+    private List<Scenario.Case> plain() {
+        return List.of(new Scenario.Case("", steps));
+    }
+
+    private Exploration crashPoints(YamlNode node) {
+        MappingDecoder decoder = MappingDecoder.of(node, Vocabulary.EXPLORE, problems);
+        List<Fault.Kind> modes = decoder.words("crash-points", Fault.Kind.class);
+        ScenarioParser.required(decoder, "crash-points");
+        long retries = decoder.number("retries").orElse(1L);
+        if (retries < 1 || retries > 3) {
+            decoder.node("retries").ifPresent(value -> decoder.wrong(value, "1 to 3 retries", "write 'retries: 2'"));
+        }
+        if (modes.contains(Fault.Kind.SERVER_CRASH) && !scenario.flag("alone", false)) {
+            decoder.wrong(node, "'alone: true' beside the mode 'server-crash'", "add 'alone: true' to the scenario");
+        }
+        requireLastSolo(node);
+        return new Exploration.CrashPoints(modes, (int) retries, node.at());
+    }
+
+    private void requireLastSolo(YamlNode node) {
+        Optional<Step.Act> last = steps.stream()
+                .filter(Step.Act.class::isInstance)
+                .map(Step.Act.class::cast)
+                .reduce((earlier, later) -> later);
+        boolean right = last.filter(act -> act instanceof Step.Solo solo
+                        && solo.fault().isEmpty()
+                        && solo.expect().equals(Expectation.SUCCESS))
+                .isPresent();
+        if (last.isPresent() && !right) {
+            scenario.wrong(
+                    node,
+                    "a last act of one runner that succeeds, without a fault of its own",
+                    "end the steps with for instance '- deploy: [1, 2]'");
+        }
+    }
+
+    /** Before the first deploy, every earlier release was deployed: one case each, and one that starts fresh. */
+    private List<Scenario.Case> upgrades(YamlNode node) {
+        Optional<Step.Deploy> deploy = steps.stream()
+                .filter(Step.Deploy.class::isInstance)
+                .map(Step.Deploy.class::cast)
+                .findFirst();
+        if (deploy.filter(first -> first.release().migrations().size() > 1).isEmpty()) {
+            scenario.wrong(
+                    node,
+                    "a deploy of two or more migrations for 'explore: upgrades'",
+                    "add '- deploy: [1, 2]' to the steps, or leave 'explore' out");
+            return plain();
+        }
+        return upgrades(deploy.get());
+    }
+
+    private List<Scenario.Case> upgrades(Step.Deploy deploy) {
+        List<Scenario.Case> cases = new ArrayList<>();
+        cases.add(new Scenario.Case("fresh", steps));
+        List<Migration> all = deploy.release().migrations();
+        for (int count = 1; count < all.size(); count++) {
+            Release earlier = new Release(all.subList(0, count));
+            List<Step> longer = new ArrayList<>(steps);
+            longer.add(
+                    steps.indexOf(deploy),
+                    new Step.Deploy(earlier, Optional.empty(), Expectation.SUCCESS, deploy.at()));
+            cases.add(new Scenario.Case("upgraded from " + all.get(count - 1).version(), longer));
+        }
+        return cases;
+    }
+}
