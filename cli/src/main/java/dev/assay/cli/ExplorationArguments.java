@@ -31,6 +31,12 @@ final class ExplorationArguments {
             description = "Of the crash points that another one covers, run N of each scenario, and compare.")
     private @Nullable Integer audit;
 
+    @Option(
+            names = "--preemptions",
+            paramLabel = "1|2",
+            description = "How often a schedule of two runners changes from one to the other. Default: 1.")
+    private int preemptions = 1;
+
     @Option(names = "--seed", paramLabel = "N", description = "What the choice of the audit depends on. Default: 1.")
     private @Nullable Integer seed;
 
@@ -43,6 +49,14 @@ final class ExplorationArguments {
         if (exhaustive) {
             parameters.put(AssayConstants.EXHAUSTIVE, "true");
         }
+        if (preemptions < 1 || preemptions > 2) {
+            throw UserError.at("--preemptions " + preemptions)
+                    .expected("1 or 2")
+                    .found(String.valueOf(preemptions))
+                    .rule("schedules with more changes are too many to be run")
+                    .next("leave it out for 1");
+        }
+        parameters.put(AssayConstants.PREEMPTIONS, String.valueOf(preemptions));
         put(parameters, "--audit", AssayConstants.AUDIT, audit);
         put(parameters, "--seed", AssayConstants.SEED, seed);
     }

@@ -3,7 +3,6 @@ package dev.assay.cli;
 import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.Adapters;
 import dev.assay.engine.adapter.Deviation;
-import dev.assay.engine.exploration.CrashPoint;
 import dev.assay.engine.junit.AssayConstants;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.report.RunnerEntry;
@@ -48,7 +47,8 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(
             names = "--at",
             paramLabel = "POINT",
-            description = "Only this crash point of a scenario that explores them, for instance 17:after:blackout.")
+            description = "Only this case of a scenario that explores: a crash point such as 17:after:blackout, "
+                    + "or a schedule such as 17 or 17+9.")
     private @Nullable String at;
 
     @Option(names = "--keep", description = "Keep the database, and its server, until you press Enter or Ctrl-C.")
@@ -99,13 +99,12 @@ final class ReproduceCommand implements Callable<Integer> {
         if (at == null) {
             return;
         }
-        boolean explores = scenario.exploration().isPresent();
-        if (!explores || CrashPoint.parse(at).isEmpty()) {
+        if (scenario.exploration().isEmpty()) {
             throw UserError.at("--at " + at)
-                    .expected(explores ? "a point such as 17:after:blackout" : "a scenario that explores crash points")
-                    .found(explores ? "'" + at + "'" : scenario.id() + ", which does not")
-                    .rule("a crash point is the number of a request, before or after, and what happens there")
-                    .next("'./assay run --scenario " + scenario.id() + "' shows its cases");
+                    .expected("a scenario that explores crash points or interleavings")
+                    .found(scenario.id() + ", which does not")
+                    .rule("only these have cases that are found while they run")
+                    .next("leave --at out; './assay list scenarios' lists all");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.engine.exploration.ExplorationReport;
 import dev.assay.report.Matrix;
 import dev.assay.report.ResultsFile;
 import dev.assay.report.RunResults;
@@ -135,9 +136,11 @@ final class RunCommand implements Callable<Integer> {
     /** Every crash point is run or accounted for. */
     private void accounts(RunResults run) {
         if (!run.explorations().isEmpty()) {
-            screen.line(StyledLine.of(Style.STRONG, "Crash points"));
-            run.explorations()
-                    .forEach(one -> screen.line("  %s, %s: %s".formatted(one.scenario(), one.runner(), one.line())));
+            screen.line(StyledLine.of(Style.STRONG, "Explored"));
+            for (ExplorationReport one : run.explorations()) {
+                screen.line("  %s, %s: %s".formatted(one.scenario(), one.runner(), one.line()));
+                one.ambiguous().forEach(pair -> screen.line("    " + pair));
+            }
             screen.line();
         }
     }

@@ -37,7 +37,7 @@ final class ResultsDocument {
         node.put("requests", report.account().requests());
         node.put("neutral", report.account().neutral());
         node.put("run", report.account().run());
-        node.put("ambiguous", report.account().ambiguous());
+        node.set("ambiguous", texts(report.ambiguous()));
         node.put("audited", report.audited());
         node.put("seed", report.seed());
         node.set("notReached", texts(report.notReached()));

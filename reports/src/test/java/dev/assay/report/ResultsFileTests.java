@@ -9,8 +9,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
-import dev.assay.engine.exploration.CrashPlan;
 import dev.assay.engine.exploration.ExplorationReport;
+import dev.assay.engine.exploration.Explored;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,11 +45,12 @@ class ResultsFileTests {
             List.of(new ExplorationReport(
                     "two",
                     "good",
-                    new CrashPlan.Account(9, 3, 6, 2, 1),
+                    new Explored.Account(9, 3, 6, 2),
                     List.of("4:after:cut"),
                     2,
                     7,
                     new TreeMap<>(Map.of("5:before:cut", "4:after:cut")),
+                    List.of("COMMIT: not done: converges; done and not acknowledged: stuck"),
                     List.of("the audit disagrees"))));
 
     @TempDir

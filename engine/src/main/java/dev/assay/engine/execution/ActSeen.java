@@ -8,6 +8,7 @@ import dev.assay.engine.schema.Snapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /**
  * What was seen of one act.
@@ -41,6 +42,18 @@ record ActSeen(
 
     boolean succeeded() {
         return outcomes.stream().allMatch(Outcome::succeeded);
+    }
+
+    /** Whether one of several runners reports success, so that everything must be done. */
+    boolean anySucceeded() {
+        return outcomes.stream().anyMatch(Outcome::succeeded);
+    }
+
+    String outputOfFailed() {
+        return outcomes.stream()
+                .filter(outcome -> !outcome.succeeded())
+                .map(Outcome::output)
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     boolean timedOut() {

@@ -39,6 +39,13 @@ final class Backends {
         return list().stream().filter(backend -> isAt(moment, backend)).findFirst();
     }
 
+    /** Whether a session waits for a lock that one of these sessions stands in the way of. */
+    boolean isBlockedBy(Set<Integer> others) throws SQLException {
+        return sessions.blocked().stream()
+                .filter(one -> !others.contains(one.pid()))
+                .anyMatch(one -> one.by().stream().anyMatch(others::contains));
+    }
+
     /** Lists advisory locks that runners hold, a sentence each. */
     List<String> advisoryLocks() throws SQLException {
         Set<Integer> runners = pids();

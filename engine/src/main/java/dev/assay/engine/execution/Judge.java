@@ -38,12 +38,28 @@ final class Judge {
                         act.act().at()));
             } else if (act.succeeded()) {
                 findings.addAll(SuccessCheck.findings(act));
+            } else if (act.anySucceeded()) {
+                findings.addAll(SuccessCheck.findings(act));
+                findings.addAll(gaveUp(act));
             } else {
                 findings.addAll(claimsWithoutEffect(act));
                 findings.addAll(failure(i));
             }
         }
         return findings;
+    }
+
+    /** Of two runners one did the work, and the other one says loudly that it did not: it has to be started again. */
+    private static List<Finding> gaveUp(ActSeen act) {
+        Outcome expected = act.act().expect().outcome();
+        if (expected != Outcome.SUCCESS) {
+            return List.of();
+        }
+        return List.of(new Finding(
+                Behaviour.REFUSES,
+                "%s: one of the two runners did the work, and the other one failed: %s"
+                        .formatted(act.title(), Texts.excerpt(act.outputOfFailed())),
+                act.act().at()));
     }
 
     /** Finds what the tracker claims after a failed act and the schema lacks. */

@@ -45,7 +45,13 @@ record PendingAct(
     }
 
     private SortedSet<Long> target() {
-        if (act instanceof Step.Rollback rollback) {
+        return target(act);
+    }
+
+    private static SortedSet<Long> target(Step.Act act) {
+        if (act instanceof Step.Schedule schedule) {
+            return target(schedule.act());
+        } else if (act instanceof Step.Rollback rollback) {
             return new TreeSet<>(act.release().versions().headSet(rollback.to() + 1));
         } else if (act instanceof Step.Recover recover) {
             return new TreeSet<>(act.release().versions().headSet(recover.to() + 1));

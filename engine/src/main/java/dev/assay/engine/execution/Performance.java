@@ -58,6 +58,9 @@ final class Performance {
                     .run(race, () -> start(act, FaultPlan.none()).running(), outcomes);
             return new Done(outcomes, Optional.of(report));
         }
+        if (act instanceof Step.Schedule schedule) {
+            return new ScheduleOf(stage, bound).run(schedule, plan -> start(schedule.act(), plan));
+        }
         Optional<Fault> fault = ((Step.Solo) act).fault();
         return fault.isPresent() ? withFault(act, fault.get()) : of(act, FaultPlan.none());
     }
@@ -116,7 +119,8 @@ final class Performance {
         return new FaultReport(seen.hasFired(), seen.toString(), fault.at());
     }
 
-    private record Started(WireProxy proxy, Running running) {}
+    /** A runner at work, and the way on which it reaches the database. */
+    record Started(WireProxy proxy, Running running) {}
 
     private Started start(Step.Act act, FaultPlan plan) throws IOException {
         WireProxy proxy = stage.channels().open(number, plan);

@@ -77,10 +77,16 @@ final class Twin implements AutoCloseable {
 
     /** Follows what the runner claims after an act. */
     void follow(Step.Act act, SortedSet<Long> claimed) {
-        Kind kind = act instanceof Step.Rollback
-                ? Kind.UNDOES
-                : act instanceof Step.Adopt || act instanceof Step.Recover ? Kind.MARKS : Kind.APPLIES;
-        story.add(new Claim(kind, act.release(), new TreeSet<>(claimed)));
+        story.add(new Claim(kind(act), act.release(), new TreeSet<>(claimed)));
+    }
+
+    private static Kind kind(Step.Act act) {
+        if (act instanceof Step.Schedule schedule) {
+            return kind(schedule.act());
+        } else if (act instanceof Step.Rollback) {
+            return Kind.UNDOES;
+        }
+        return act instanceof Step.Adopt || act instanceof Step.Recover ? Kind.MARKS : Kind.APPLIES;
     }
 
     /**

@@ -63,7 +63,7 @@ final class WireFaultMaker {
         return WireFault.middle(point, () -> backends.at(waiting).isPresent());
     }
 
-    private static Point request(Moment.AtRequest at) {
+    static Point request(Moment.AtRequest at) {
         return Point.where(
                 "request " + at.ordinal() + ", " + at.request(),
                 request ->

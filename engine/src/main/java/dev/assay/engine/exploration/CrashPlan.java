@@ -3,7 +3,6 @@ package dev.assay.engine.exploration;
 import dev.assay.engine.execution.Probed;
 import dev.assay.engine.scenario.Fault;
 import dev.assay.engine.scenario.Moment;
-import dev.assay.engine.wire.RequestKind;
 import dev.assay.engine.wire.TraceEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +20,7 @@ import java.util.TreeMap;
  * must also be on the same side of the same kind of request with the same transaction status. A request over which the
  * committed state changes is run in both worlds, whatever else is the same.
  */
-public final class CrashPlan {
+final class CrashPlan {
 
     /** What must be equal for two points to show the same. */
     private record Likeness(Fault.Kind mode, int state, String reaction) {}
@@ -31,13 +30,12 @@ public final class CrashPlan {
     private final Probed.Observed observed;
     private final List<CrashPoint> points = new ArrayList<>();
     private final SortedMap<CrashPoint, CrashPoint> covered = new TreeMap<>();
-    private int ambiguous;
+    private final List<Long> ambiguous = new ArrayList<>();
 
     private CrashPlan(Probed.Observed observed) {
         this.observed = observed;
         this.requests = observed.trace().entries().size();
-        this.changing =
-                observed.trace().entries().stream().filter(CrashPlan::canChange).toList();
+        this.changing = ChangingRequests.of(observed.trace());
     }
 
     /**
@@ -48,12 +46,14 @@ public final class CrashPlan {
      * @param exhaustive whether every point is run, also those of which another one shows the same
      * @return the plan
      */
-    public static CrashPlan of(Probed.Observed observed, List<Fault.Kind> modes, boolean exhaustive) {
+    static CrashPlan of(Probed.Observed observed, List<Fault.Kind> modes, boolean exhaustive) {
         CrashPlan plan = new CrashPlan(observed);
         Map<Likeness, CrashPoint> first = new HashMap<>();
         for (TraceEntry entry : plan.changing) {
             boolean commits = plan.commits(entry);
-            plan.ambiguous += commits ? 1 : 0;
+            if (commits) {
+                plan.ambiguous.add(entry.request().ordinal());
+            }
             for (Moment.Side side : Moment.Side.values()) {
                 for (Fault.Kind mode : modes) {
                     CrashPoint point = new CrashPoint(entry.request().ordinal(), side, mode);
@@ -67,12 +67,6 @@ public final class CrashPlan {
             }
         }
         return plan;
-    }
-
-    /** A Terminate ends a session that has nothing more to say; a CancelRequest is none of the runner's statements. */
-    private static boolean canChange(TraceEntry entry) {
-        RequestKind kind = entry.request().kind();
-        return !entry.isStateNeutral() && kind != RequestKind.TERMINATE && kind != RequestKind.CANCEL;
     }
 
     private boolean commits(TraceEntry entry) {
@@ -91,41 +85,23 @@ public final class CrashPlan {
         return new Likeness(point.mode(), state, reaction);
     }
 
-    /**
-     * Lists the points to run, in the order of the requests.
-     *
-     * @return the points
-     */
-    public List<CrashPoint> points() {
+    /** Lists the points to run, in the order of the requests. */
+    List<CrashPoint> points() {
         return List.copyOf(points);
     }
 
-    /**
-     * Lists the points that are not run.
-     *
-     * @return for each of them the one that shows the same
-     */
-    public SortedMap<CrashPoint, CrashPoint> covered() {
+    /** Lists the points that are not run, each with the one that shows the same. */
+    SortedMap<CrashPoint, CrashPoint> covered() {
         return new TreeMap<>(covered);
     }
 
-    /**
-     * Counts what there is.
-     *
-     * @return the account of the plan
-     */
-    public Account account() {
-        return new Account(requests, requests - changing.size(), points.size(), covered.size(), ambiguous);
+    /** Lists the requests over which the committed state changes. */
+    List<Long> ambiguous() {
+        return List.copyOf(ambiguous);
     }
 
-    /**
-     * Where the points come from.
-     *
-     * @param requests what the runner sent
-     * @param neutral how many of these cannot change the database, so that no point is at them
-     * @param run how many points are run
-     * @param covered how many are not, because one that is run shows the same
-     * @param ambiguous at how many requests the committed state changes: their loss is run in both worlds
-     */
-    public record Account(int requests, int neutral, int run, int covered, int ambiguous) {}
+    /** Counts what there is. */
+    Explored.Account account() {
+        return new Explored.Account(requests, requests - changing.size(), points.size(), covered.size());
+    }
 }

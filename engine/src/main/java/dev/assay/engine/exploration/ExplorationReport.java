@@ -14,23 +14,26 @@ import java.util.TreeMap;
  * @param audited how many covered points were run all the same
  * @param seed what their choice depends on
  * @param covered for each point that was not run, the one that shows the same
+ * @param ambiguous each request over which the committed state changes, with what came of its loss in both worlds
  * @param problems what is wrong with the exploration itself, a sentence each: an audit that disagrees, or a record of
  *     deviations that covers nothing or too much
  */
 public record ExplorationReport(
         String scenario,
         String runner,
-        CrashPlan.Account account,
+        Explored.Account account,
         List<String> notReached,
         int audited,
         long seed,
         SortedMap<String, String> covered,
+        List<String> ambiguous,
         List<String> problems) {
 
     /** Copies the collections. */
     public ExplorationReport {
         notReached = List.copyOf(notReached);
         covered = new TreeMap<>(covered);
+        ambiguous = List.copyOf(ambiguous);
         problems = List.copyOf(problems);
     }
 
@@ -40,22 +43,27 @@ public record ExplorationReport(
      * @return for instance {@code 43 requests, 9 of them cannot change the database; 204 points: 71 run, ...}
      */
     public String line() {
-        int points = account.run() + account.covered();
-        String audit =
-                audited == 0 ? "" : "; audit of %d covered points (seed %d): %s".formatted(audited, seed, agreed());
-        return "%d requests, of which %d cannot change the database; %d points: %d run, %d covered by one that leaves the same; %d not reached; %d ambiguous commits, each run in both worlds%s"
-                .formatted(
-                        account.requests(),
-                        account.neutral(),
-                        points,
-                        account.run(),
-                        account.covered(),
-                        notReached.size(),
-                        account.ambiguous(),
-                        audit);
+        String line =
+                "%d requests, of which %d cannot change the database; %d points: %d run, %d covered by one that leaves the same; %d not reached"
+                        .formatted(
+                                account.requests(),
+                                account.neutral(),
+                                account.run() + account.covered(),
+                                account.run(),
+                                account.covered(),
+                                notReached.size());
+        if (!ambiguous.isEmpty()) {
+            line += "; %d ambiguous commits, each run in both worlds".formatted(ambiguous.size());
+        }
+        if (audited > 0) {
+            line += "; audit of %d covered points (seed %d): %s".formatted(audited, seed, agreed());
+        }
+        return line;
     }
 
     private String agreed() {
-        return problems.isEmpty() ? "all agree" : problems.size() + " problems";
+        long disagreements =
+                problems.stream().filter(problem -> problem.contains("audit")).count();
+        return disagreements == 0 ? "all agree" : disagreements + " disagree";
     }
 }

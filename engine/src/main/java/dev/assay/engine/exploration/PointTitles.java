@@ -50,11 +50,15 @@ final class PointTitles {
     }
 
     String of(CrashPoint point) {
-        WireRequest request = requests.get(point.ordinal());
-        String what = request == null ? "request " + point.ordinal() : statement(request);
-        Migration migration = migrations.get(point.ordinal());
-        String whose = migration == null ? "" : " of " + migration.title();
-        return Words.spelling(point.side()) + " " + what + whose + ", " + Words.spelling(point.mode());
+        return Words.spelling(point.side()) + " " + of(point.ordinal()) + ", " + Words.spelling(point.mode());
+    }
+
+    /** Names a request, for instance {@code COMMIT of 103_suggest_changes}. */
+    String of(long ordinal) {
+        WireRequest request = requests.get(ordinal);
+        String what = request == null ? "request " + ordinal : statement(request);
+        Migration migration = migrations.get(ordinal);
+        return what + (migration == null ? "" : " of " + migration.title());
     }
 
     /** A statement speaks for itself; other messages are called by their names. */

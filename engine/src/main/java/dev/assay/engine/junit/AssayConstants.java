@@ -64,7 +64,10 @@ public final class AssayConstants {
     /** The prefix of the parameters of parallel execution. */
     public static final String PARALLEL_PREFIX = "assay.execution.parallel.";
 
-    /** Only this crash point of the scenarios that explore them, for instance {@code 17:after:blackout}. Default: all. */
+    /**
+     * Only this case of the scenarios that explore: a crash point such as {@code 17:after:blackout}, or a schedule such as
+     * {@code 17} or {@code 17+9}. Default: all.
+     */
     public static final String AT = "assay.explore.at";
 
     /** What happens at crash points, in place of what each scenario says: words with commas, for instance {@code cut,kill}. */
@@ -72,6 +75,9 @@ public final class AssayConstants {
 
     /** Whether crash points are run of which another one shows the same. Default {@code false}. */
     public static final String EXHAUSTIVE = "assay.explore.exhaustive";
+
+    /** How often a schedule of two runners changes from one to the other, {@code 1} or {@code 2}. Default {@code 1}. */
+    public static final String PREEMPTIONS = "assay.explore.preemptions";
 
     /** How many crash points of each exploration are run although another one shows the same. Default {@code 0}. */
     public static final String AUDIT = "assay.explore.audit";

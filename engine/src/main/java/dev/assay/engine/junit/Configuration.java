@@ -6,7 +6,7 @@ import dev.assay.engine.adapter.Adapters;
 import dev.assay.engine.adapter.Deviation;
 import dev.assay.engine.adapter.DeviationFile;
 import dev.assay.engine.execution.Settings;
-import dev.assay.engine.exploration.CrashPoint;
+import dev.assay.engine.exploration.Explored;
 import dev.assay.engine.postgres.PostgresOptions;
 import dev.assay.engine.scenario.Fault;
 import dev.assay.engine.yaml.Words;
@@ -79,21 +79,13 @@ final class Configuration {
 
     ExplorationSettings exploration() {
         return new ExplorationSettings(
-                text(AssayConstants.AT).map(Configuration::point),
-                text(AssayConstants.MODES).map(Configuration::modes),
-                parameters.getBoolean(AssayConstants.EXHAUSTIVE).orElse(false),
-                text(AssayConstants.AUDIT)
-                        .map(text -> (int) number(AssayConstants.AUDIT, text))
-                        .orElse(0),
-                text(AssayConstants.SEED)
-                        .map(text -> number(AssayConstants.SEED, text))
-                        .orElse(1L));
-    }
-
-    private static CrashPoint point(String text) {
-        return CrashPoint.parse(text)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        AssayConstants.AT + " is '" + text + "'; expected a crash point such as 17:after:blackout"));
+                text(AssayConstants.AT),
+                new Explored.Options(
+                        text(AssayConstants.MODES).map(Configuration::modes),
+                        parameters.getBoolean(AssayConstants.EXHAUSTIVE).orElse(false),
+                        number(AssayConstants.PREEMPTIONS).orElse(1L).intValue()),
+                number(AssayConstants.AUDIT).orElse(0L).intValue(),
+                number(AssayConstants.SEED).orElse(1L));
     }
 
     private static List<Fault.Kind> modes(String text) {
@@ -112,11 +104,13 @@ final class Configuration {
                         + Words.nearest(word, Words.spellings(Fault.Kind.class)) + "'?"));
     }
 
-    private static long number(String key, String text) {
-        if (!text.matches("[0-9]{1,9}")) {
-            throw new IllegalArgumentException(key + " is '" + text + "'; expected a number, 0 or more");
-        }
-        return Long.parseLong(text);
+    private Optional<Long> number(String key) {
+        return text(key).map(text -> {
+            if (!text.matches("[0-9]{1,9}")) {
+                throw new IllegalArgumentException(key + " is '" + text + "'; expected a number, 0 or more");
+            }
+            return Long.parseLong(text);
+        });
     }
 
     boolean runnerRequired() {

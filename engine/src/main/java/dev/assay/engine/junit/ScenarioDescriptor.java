@@ -1,6 +1,5 @@
 package dev.assay.engine.junit;
 
-import dev.assay.engine.scenario.Exploration;
 import dev.assay.engine.scenario.Scenario;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,8 +65,8 @@ final class ScenarioDescriptor extends AbstractTestDescriptor implements Node<As
             throws InterruptedException {
         if (isTest()) {
             context.run(this, scenario, scenario.cases().get(0));
-        } else if (scenario.exploration().orElse(null) instanceof Exploration.CrashPoints points) {
-            new CrashExplorer(this, origin, scenario, points, context).explore(dynamicTestExecutor, only);
+        } else if (mayRegisterTests()) {
+            new Explorer(this, origin, scenario, context).explore(dynamicTestExecutor, only);
         }
         return context;
     }

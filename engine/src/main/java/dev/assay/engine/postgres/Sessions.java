@@ -25,6 +25,13 @@ public final class Sessions implements AutoCloseable {
             ORDER BY a.backend_start, a.pid
             """;
 
+    private static final String BLOCKED = """
+            SELECT a.pid, pg_catalog.pg_blocking_pids(a.pid) AS blockers
+            FROM pg_catalog.pg_stat_activity a
+            WHERE a.datname = ? AND a.wait_event_type = 'Lock'
+            ORDER BY a.pid
+            """;
+
     private static final String ADVISORY_LOCKS = """
             SELECT l.pid, l.mode, l.granted,
                    CASE WHEN l.objsubid = 1
@@ -71,6 +78,14 @@ public final class Sessions implements AutoCloseable {
                 ADVISORY_LOCKS,
                 row -> new AdvisoryLock(
                         row.getInt("pid"), row.getString("key"), row.getString("mode"), row.getBoolean("granted")));
+    }
+
+    /** The sessions of the database that wait for a lock, each with those that stand in its way. */
+    public synchronized List<BlockedBackend> blocked() throws SQLException {
+        return query(
+                BLOCKED,
+                row -> new BlockedBackend(row.getInt("pid"), List.of((Integer[])
+                        row.getArray("blockers").getArray())));
     }
 
     /**

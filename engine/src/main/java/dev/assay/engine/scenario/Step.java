@@ -15,7 +15,7 @@ public sealed interface Step {
     Location at();
 
     /** A step in which the runner acts, and after which the database is looked at. */
-    sealed interface Act extends Step permits Solo, Race {
+    sealed interface Act extends Step permits Solo, Race, Schedule {
 
         /**
          * Tells what is on disk.
@@ -126,6 +126,27 @@ public sealed interface Step {
      * @param at where it is written
      */
     record Race(Release release, Waiting when, String releases, Expectation expect, Location at) implements Act {}
+
+    /**
+     * Has an act done by two runners at once, by a schedule: the first is held before one of its requests, the second runs
+     * until it ends, waits for the first, or is held, too; then the first goes on, and at last the second.
+     *
+     * @param act what both do
+     * @param first before which request the first is held
+     * @param second before which request the second is held, if it is
+     * @param at where it is written
+     */
+    record Schedule(Solo act, Moment.AtRequest first, Optional<Moment.AtRequest> second, Location at) implements Act {
+        @Override
+        public Release release() {
+            return act.release();
+        }
+
+        @Override
+        public Expectation expect() {
+            return act.expect();
+        }
+    }
 
     /**
      * Loads a schema file, as a fresh install would.

@@ -1,0 +1,127 @@
+package dev.assay.engine.execution;
+
+import dev.assay.engine.adapter.Outcome;
+import dev.assay.engine.adapter.Running;
+import dev.assay.engine.await.Await;
+import dev.assay.engine.await.AwaitTimeoutException;
+import dev.assay.engine.scenario.Moment;
+import dev.assay.engine.scenario.Step;
+import dev.assay.engine.wire.FaultPlan;
+import dev.assay.engine.wire.Hold;
+import dev.assay.engine.wire.TraceEntry;
+import dev.assay.engine.wire.WireFault;
+import dev.assay.engine.wire.WireProxy;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs two runners by a schedule. At any time one of them runs, until it comes to its hold, ends, or waits for the
+ * other; nothing depends on how fast they are.
+ */
+final class ScheduleOf {
+
+    /** A runner that has asked so often for the same lock in vain, and for nothing else, polls. */
+    private static final int POLLS = 3;
+
+    /** Starts one runner with a plan for its wire. */
+    interface Start {
+        Performance.Started start(FaultPlan plan) throws IOException;
+    }
+
+    private final Stage stage;
+    private final Duration bound;
+
+    ScheduleOf(Stage stage, Duration bound) {
+        this.stage = stage;
+        this.bound = bound;
+    }
+
+    Performance.Done run(Step.Schedule schedule, Start start) throws IOException, SQLException, InterruptedException {
+        Hold firstHold = new Hold(bound.multipliedBy(2));
+        Hold secondHold = new Hold(bound.multipliedBy(2));
+        Performance.Started first = start.start(hold(schedule.first(), firstHold));
+        List<Performance.Started> runners = new ArrayList<>(List.of(first));
+        FaultReport report;
+        try {
+            awaitHeldOrEnded("the first runner", first, firstHold);
+            if (firstHold.isReached()) {
+                Set<Integer> ofFirst = stage.backends().pids();
+                Performance.Started second = start.start(
+                        schedule.second().map(at -> hold(at, secondHold)).orElse(FaultPlan.none()));
+                runners.add(second);
+                awaitRest("the second runner", second, secondHold, ofFirst);
+                firstHold.release();
+                if (secondHold.isReached()) {
+                    Set<Integer> ofSecond = stage.backends().pids();
+                    ofSecond.removeAll(ofFirst);
+                    awaitRest("the first runner", first, firstHold, ofSecond);
+                }
+                report = new FaultReport(
+                        true, "the second runner ran while the first was held " + schedule.first(), schedule.at());
+            } else {
+                report = new FaultReport(
+                        false, "the first runner ended before it was held " + schedule.first(), schedule.at());
+            }
+        } catch (AwaitTimeoutException e) {
+            report = new FaultReport(false, String.valueOf(e.getMessage()), schedule.at());
+        } finally {
+            firstHold.release();
+            secondHold.release();
+        }
+        return new Performance.Done(outcomes(runners), Optional.of(report));
+    }
+
+    private static FaultPlan hold(Moment.AtRequest at, Hold hold) {
+        return FaultPlan.of(WireFault.before(WireFaultMaker.request(at)).hold(hold));
+    }
+
+    private List<Outcome> outcomes(List<Performance.Started> runners) throws InterruptedException {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Performance.Started runner : runners) {
+            outcomes.add(runner.running().await(bound));
+        }
+        return outcomes;
+    }
+
+    private void awaitHeldOrEnded(String who, Performance.Started runner, Hold hold) {
+        Await.until(
+                who + " to be held, or to end",
+                bound,
+                () -> hold.isReached() || runner.running().hasEnded());
+    }
+
+    /** Waits until a runner can go no further while the other one is held. */
+    private void awaitRest(String who, Performance.Started runner, Hold hold, Set<Integer> others) {
+        Running running = runner.running();
+        Await.until(
+                who + " to be held, to end, or to wait for the other one",
+                bound,
+                () -> hold.isReached()
+                        || running.hasEnded()
+                        || stage.backends().isBlockedBy(others)
+                        || polls(runner.proxy()));
+    }
+
+    /** Whether the last statements of a runner are one and the same, and it asks for a lock. */
+    private static boolean polls(WireProxy proxy) {
+        List<String> statements = proxy.trace().entries().stream()
+                .filter(entry -> !entry.request().commands().isEmpty())
+                .map(ScheduleOf::text)
+                .toList();
+        if (statements.size() < POLLS) {
+            return false;
+        }
+        List<String> last = statements.subList(statements.size() - POLLS, statements.size());
+        return last.get(0).contains("lock") && last.stream().distinct().count() == 1;
+    }
+
+    private static String text(TraceEntry entry) {
+        return String.valueOf(entry.request().sql()).toLowerCase(Locale.ROOT);
+    }
+}

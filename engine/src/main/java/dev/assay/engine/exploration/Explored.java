@@ -1,0 +1,150 @@
+package dev.assay.engine.exploration;
+
+import dev.assay.engine.execution.Probed;
+import dev.assay.engine.scenario.Exploration;
+import dev.assay.engine.scenario.Fault;
+import dev.assay.engine.scenario.Scenario;
+import dev.assay.engine.scenario.Step;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The cases that an explored scenario turned out to have, once its act was seen without a fault. */
+public sealed interface Explored permits CrashExploration, InterleavingExploration {
+
+    /** The name of the case in which nothing goes wrong. */
+    String WITHOUT_FAULT = "without-fault";
+
+    /**
+     * How much is explored.
+     *
+     * @param modes what happens at crash points, in place of what the scenario says
+     * @param exhaustive whether crash points are run of which another one shows the same
+     * @param preemptions how often a schedule changes from one of two runners to the other, 1 or 2
+     */
+    record Options(Optional<List<Fault.Kind>> modes, boolean exhaustive, int preemptions) {}
+
+    /**
+     * Plans the exploration of a scenario.
+     *
+     * @param scenario a scenario that is explored
+     * @param observed what its last act showed in a run without a fault
+     * @param options how much is explored
+     * @return the plan
+     */
+    static Explored of(Scenario scenario, Probed.Observed observed, Options options) {
+        Exploration exploration = scenario.exploration().orElseThrow();
+        if (exploration instanceof Exploration.CrashPoints points) {
+            return new CrashExploration(
+                    scenario,
+                    options.modes()
+                            .map(modes -> new Exploration.CrashPoints(modes, points.retries(), points.at()))
+                            .orElse(points),
+                    observed,
+                    options.exhaustive());
+        }
+        return new InterleavingExploration(scenario, observed, options.preemptions());
+    }
+
+    /**
+     * Finds the act that is explored.
+     *
+     * @param scenario a scenario that is explored
+     * @return its last act
+     */
+    static Step.Solo act(Scenario scenario) {
+        return scenario.cases().get(0).steps().stream()
+                .filter(Step.Solo.class::isInstance)
+                .map(Step.Solo.class::cast)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    /**
+     * Makes the case in which nothing goes wrong.
+     *
+     * @param scenario a scenario that is explored
+     * @return its only case, by the name that it has among the explored ones
+     */
+    static Scenario.Case withoutFault(Scenario scenario) {
+        return new Scenario.Case(WITHOUT_FAULT, scenario.cases().get(0).steps());
+    }
+
+    /**
+     * Tells which scenario it is.
+     *
+     * @return the scenario
+     */
+    Scenario scenario();
+
+    /**
+     * Lists the cases to run, in their order.
+     *
+     * @return the cases
+     */
+    List<Scenario.Case> cases();
+
+    /**
+     * Finds a case, also one that need not be run because another one shows the same.
+     *
+     * @param name its name, for instance {@code 17:after:blackout}
+     * @return the case, empty if the act has no such point
+     */
+    Optional<Scenario.Case> named(String name);
+
+    /**
+     * Chooses cases that need not be run, to be run all the same.
+     *
+     * @param count how many at most
+     * @param seed what the choice depends on; the same seed chooses the same cases
+     * @return the cases, in their order
+     */
+    List<Scenario.Case> audit(int count, long seed);
+
+    /**
+     * Lists what need not be run.
+     *
+     * @return for the name of each such case, the one that shows the same
+     */
+    SortedMap<String, String> covered();
+
+    /**
+     * Lists the requests over which the committed state changes.
+     *
+     * @return the ambiguous commits, in their order
+     */
+    List<Ambiguity> ambiguities();
+
+    /**
+     * Counts what there is.
+     *
+     * @return the account of the plan
+     */
+    Account account();
+
+    /**
+     * A request whose loss leaves open whether it was done.
+     *
+     * @param title what it is
+     * @param undone the names of the cases in which the server never saw it, in the order of their modes
+     * @param done the names of the cases in which the runner never heard of it
+     */
+    record Ambiguity(String title, List<String> undone, List<String> done) {
+
+        /** Copies the lists. */
+        public Ambiguity {
+            undone = List.copyOf(undone);
+            done = List.copyOf(done);
+        }
+    }
+
+    /**
+     * Where the cases come from.
+     *
+     * @param requests what the runner sent
+     * @param neutral how many of these cannot change the database, so that nothing is tried at them
+     * @param run how many cases are run
+     * @param covered how many are not, because one that is run shows the same
+     */
+    record Account(int requests, int neutral, int run, int covered) {}
+}

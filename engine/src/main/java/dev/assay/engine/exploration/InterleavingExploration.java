@@ -1,0 +1,102 @@
+package dev.assay.engine.exploration;
+
+import dev.assay.engine.execution.Probed;
+import dev.assay.engine.scenario.Moment;
+import dev.assay.engine.scenario.Scenario;
+import dev.assay.engine.scenario.Step;
+import dev.assay.engine.wire.TraceEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Turns a scenario's last act into one of two runners at once, a case for each schedule: the first is held before a
+ * request while the second runs until it ends or waits, or is held, too.
+ */
+public final class InterleavingExploration implements Explored {
+
+    private final Scenario scenario;
+    private final Probed.Observed observed;
+    private final List<TraceEntry> changing;
+    private final int preemptions;
+    private final PointTitles titles;
+
+    InterleavingExploration(Scenario scenario, Probed.Observed observed, int preemptions) {
+        this.scenario = scenario;
+        this.observed = observed;
+        this.changing = ChangingRequests.of(observed.trace());
+        this.preemptions = preemptions;
+        this.titles = new PointTitles(observed.trace(), Explored.act(scenario).release());
+    }
+
+    @Override
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    @Override
+    public List<Scenario.Case> cases() {
+        List<Schedule> schedules = new ArrayList<>();
+        for (TraceEntry first : changing) {
+            schedules.add(new Schedule(first.request().ordinal(), Optional.empty()));
+            if (preemptions > 1) {
+                changing.forEach(second -> schedules.add(new Schedule(
+                        first.request().ordinal(), Optional.of(second.request().ordinal()))));
+            }
+        }
+        return schedules.stream().flatMap(schedule -> caseOf(schedule).stream()).toList();
+    }
+
+    @Override
+    public Optional<Scenario.Case> named(String name) {
+        return Schedule.parse(name).flatMap(this::caseOf);
+    }
+
+    private Optional<Scenario.Case> caseOf(Schedule schedule) {
+        Optional<Moment.AtRequest> first = before(schedule.first());
+        Optional<Moment.AtRequest> second = schedule.second().flatMap(this::before);
+        if (first.isEmpty() || second.isPresent() != schedule.second().isPresent()) {
+            return Optional.empty();
+        }
+        Step.Solo act = Explored.act(scenario);
+        List<Step> steps = new ArrayList<>(scenario.cases().get(0).steps());
+        int place = steps.lastIndexOf(act);
+        steps.set(place, new Step.Schedule(act, first.get(), second, act.at()));
+        steps.add(place + 1, act);
+        String title = "the first waits before " + titles.of(schedule.first())
+                + schedule.second()
+                        .map(ordinal -> ", the second before " + titles.of(ordinal))
+                        .orElse("");
+        return Optional.of(new Scenario.Case(schedule.toString(), title, steps));
+    }
+
+    private Optional<Moment.AtRequest> before(long ordinal) {
+        return observed.trace()
+                .entry(ordinal)
+                .map(entry -> new Moment.AtRequest(
+                        Moment.Side.BEFORE, ordinal, entry.request().headline()));
+    }
+
+    @Override
+    public List<Scenario.Case> audit(int count, long seed) {
+        return List.of();
+    }
+
+    @Override
+    public SortedMap<String, String> covered() {
+        return new TreeMap<>();
+    }
+
+    @Override
+    public List<Ambiguity> ambiguities() {
+        return List.of();
+    }
+
+    @Override
+    public Account account() {
+        int requests = observed.trace().entries().size();
+        return new Account(requests, requests - changing.size(), cases().size(), 0);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.assay.engine.junit;
+
+import dev.assay.engine.execution.Probed;
+import dev.assay.engine.execution.Result;
+import dev.assay.engine.exploration.Accountant;
+import dev.assay.engine.exploration.ExplorationReport;
+import dev.assay.engine.exploration.ExplorationReportJson;
+import dev.assay.engine.exploration.Explored;
+import dev.assay.engine.scenario.Behaviour;
+import dev.assay.engine.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.junit.platform.engine.support.hierarchical.Node.DynamicTestExecutor;
+import org.opentest4j.AssertionFailedError;
+
+/** Runs the cases of one explored scenario, each as a test under it, and accounts for all of them. */
+final class Explorer {
+
+    private final ScenarioDescriptor descriptor;
+    private final ScenarioSource source;
+    private final Scenario scenario;
+    private final AssayContext context;
+    private final ExplorationSettings settings;
+    private final SortedMap<String, Result> results = new ConcurrentSkipListMap<>();
+
+    Explorer(ScenarioDescriptor descriptor, ScenarioSource source, Scenario scenario, AssayContext context) {
+        this.descriptor = descriptor;
+        this.source = source;
+        this.scenario = scenario;
+        this.settings = context.exploration();
+        this.context = context;
+    }
+
+    /** Runs all cases, or only those that are named. */
+    void explore(DynamicTestExecutor tests, Set<String> only) throws InterruptedException {
+        Scenario.Case plain = Explored.withoutFault(scenario);
+        Probed probed = context.execution().probe(scenario, plain, Explored.act(scenario));
+        List<String> wanted = new ArrayList<>(settings.at().stream().toList());
+        only.stream().sorted().forEach(wanted::add);
+        boolean sound = probed.result().behaviour().equals(Optional.of(Behaviour.CONVERGES));
+        if (wanted.isEmpty() || wanted.contains(plain.name()) || !sound) {
+            start(tests, plain, running -> probed.result());
+        }
+        if (sound && probed.observed().isPresent()) {
+            Explored explored = Explored.of(scenario, probed.observed().get(), settings.options());
+            if (wanted.isEmpty()) {
+                runAll(tests, explored, probed.result().runner());
+            } else {
+                runSome(tests, explored, wanted);
+            }
+        } else {
+            tests.awaitFinished();
+        }
+    }
+
+    private void runSome(DynamicTestExecutor tests, Explored explored, List<String> wanted)
+            throws InterruptedException {
+        for (String name : wanted) {
+            Optional<Scenario.Case> story = explored.named(name);
+            story.ifPresent(one -> start(tests, one));
+            if (story.isEmpty() && !name.equals(Explored.WITHOUT_FAULT)) {
+                throw new AssertionFailedError(
+                        "%s: expected a point of the exploration, found '%s' and %d requests [points are numbered by the requests of the runner]; next: run the whole scenario to see its points"
+                                .formatted(
+                                        scenario.at().fileAndLine(),
+                                        name,
+                                        explored.account().requests()));
+            }
+        }
+        tests.awaitFinished();
+    }
+
+    private void runAll(DynamicTestExecutor tests, Explored explored, String runner) throws InterruptedException {
+        explored.cases().forEach(one -> start(tests, one));
+        List<Scenario.Case> audit = explored.audit(settings.audit(), settings.seed());
+        audit.forEach(one -> start(tests, one));
+        tests.awaitFinished();
+        ExplorationReport report =
+                new Accountant(explored, results).report(runner, audit, settings.seed(), context.deviations());
+        context.publish(descriptor, AssayConstants.EXPLORATION_ENTRY, ExplorationReportJson.write(report));
+        if (!report.problems().isEmpty()) {
+            throw new AssertionFailedError(scenario.at().fileAndLine() + ": " + String.join("; ", report.problems()));
+        }
+    }
+
+    private void start(DynamicTestExecutor tests, Scenario.Case story) {
+        start(tests, story, running -> running.execution().run(scenario, story));
+    }
+
+    private void start(DynamicTestExecutor tests, Scenario.Case story, CaseDescriptor.Body body) {
+        CaseDescriptor test = new CaseDescriptor(descriptor.getUniqueId(), source, scenario, story, running -> {
+            Result result = body.run(running);
+            results.put(story.name(), result);
+            return result;
+        });
+        descriptor.addChild(test);
+        tests.execute(test);
+    }
+}
