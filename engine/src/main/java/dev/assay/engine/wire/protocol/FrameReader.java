@@ -90,6 +90,18 @@ public final class FrameReader {
         return length >= 0 && length < end - position;
     }
 
+    /** The next byte, which stays where it is, or -1 if the stream has ended. */
+    public int peek() throws IOException {
+        return fill() ? buffer[position] & 0xff : -1;
+    }
+
+    /** Take what has been read from the stream and not been used, for another reader of the same stream. */
+    public byte[] takeBuffered() {
+        byte[] taken = Arrays.copyOfRange(buffer, position, end);
+        position = end;
+        return taken;
+    }
+
     /** Make sure that a byte is at hand; tells whether there is one. */
     private boolean fill() throws IOException {
         if (position == end) {
