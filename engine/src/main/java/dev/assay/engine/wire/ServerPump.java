@@ -27,7 +27,7 @@ final class ServerPump {
 
     /** Moves everything until the server has no more. */
     void run() throws IOException, InterruptedException {
-        for (Frame frame = reader.read(); frame != null; frame = reader.read()) {
+        for (Frame frame = reader.readToForward(); frame != null; frame = reader.readToForward()) {
             Exchange withheld = conversation.withheld();
             Conversation.Step step = conversation.answer(frame);
             if (withheld == null) {
