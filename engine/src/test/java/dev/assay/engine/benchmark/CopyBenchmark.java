@@ -26,7 +26,7 @@ import org.postgresql.copy.CopyManager;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3)
-@Measurement(iterations = 5)
+@Measurement(iterations = 9)
 public class CopyBenchmark {
 
     private static final int ROWS = 1_000_000;

@@ -41,7 +41,7 @@ public final class WireBenchmarks {
                 .build();
         BenchmarkTable table = new BenchmarkTable();
         // The ways take turns, for the load of a machine changes slowly.
-        for (int round = Integer.parseInt(setting("assay.benchmark.rounds", "2")); round > 0; round--) {
+        for (int round = Integer.parseInt(setting("assay.benchmark.rounds", "1")); round > 0; round--) {
             new Runner(options).run().forEach(result -> add(table, result));
         }
         System.out.println("\n" + table.render());

@@ -5,12 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.engine.await.Await;
 import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.wire.Answer.State;
+import dev.assay.engine.wire.protocol.Bytes;
+import dev.assay.engine.wire.protocol.CommandComplete;
+import dev.assay.engine.wire.protocol.CopyData;
+import dev.assay.engine.wire.protocol.CopyDone;
+import dev.assay.engine.wire.protocol.CopyOutResponse;
 import dev.assay.engine.wire.protocol.Query;
+import dev.assay.engine.wire.protocol.ReadyForQuery;
 import dev.assay.engine.wire.protocol.StartupMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a connection through a proxy ends, and what is known of it then. */
 class ProxyEndingTests extends ScriptedProxy {
@@ -95,5 +105,26 @@ class ProxyEndingTests extends ScriptedProxy {
             assertThat(client.ending()).isEqualTo("reset");
         }
         assertThat(proxy.problems()).singleElement().asString().startsWith("the server broke the protocol: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 100_000})
+    void a_server_finishes_what_it_was_sent_though_nobody_hears_it(int length) throws IOException {
+        CopyData[] rows = new CopyData[20_000_000 / length];
+        Arrays.fill(rows, new CopyData(Bytes.of(new byte[length])));
+        backend.session()
+                .expect(new Query("COPY"))
+                .send(new CopyOutResponse((byte) 0, List.of()))
+                .send(rows)
+                .send(new CopyDone(), new CommandComplete("COPY"), new ReadyForQuery('I'))
+                .expectEnd()
+                .close(false);
+        try (RawClient client = session()) {
+            client.send(new Query("COPY"));
+            client.expect(new CopyOutResponse((byte) 0, List.of()));
+        }
+        backend.awaitPlayed();
+        proxy.awaitEnd(BOUND);
+        assertThat(entries().get(1).answer().tags()).containsExactly("COPY");
     }
 }
