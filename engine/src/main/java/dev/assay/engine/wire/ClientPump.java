@@ -32,7 +32,7 @@ final class ClientPump {
 
     /** Moves everything until the client has no more. */
     void run() throws IOException, InterruptedException {
-        for (Frame frame = reader.read(); frame != null; frame = reader.read()) {
+        for (Frame frame = reader.readToForward(); frame != null; frame = reader.readToForward()) {
             if (link.takesRequests()) {
                 forward(frame);
             } else {

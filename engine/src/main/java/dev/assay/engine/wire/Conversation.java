@@ -32,6 +32,9 @@ final class Conversation {
     private String database = "";
     private @Nullable ServerError unsolicited;
     private @Nullable Exchange withheld;
+    private @Nullable Exchange unsent;
+    private @Nullable Exchange held;
+    private @Nullable Exchange answering;
 
     Conversation(Recorder recorder, int number, boolean parameters) {
         this.recorder = recorder;
@@ -59,6 +62,7 @@ final class Conversation {
         lastOrdinal++;
         Exchange opened = recorder.add(ordinal -> exchange(kind, subject, ordinal));
         copyIn.opened(opened);
+        unsent = opened;
         return opened;
     }
 
@@ -78,6 +82,7 @@ final class Conversation {
     synchronized boolean send(Exchange exchange, Frame frame) {
         RequestKind kind = exchange.kind();
         exchange.state = State.PENDING;
+        unsent = null;
         if (kind.isCopy()) {
             exchange.copyBytes += kind == RequestKind.COPY_DATA ? frame.length() - 5 : 0;
             copyIn.send(exchange);
@@ -103,6 +108,7 @@ final class Conversation {
     synchronized Step answer(Frame frame) {
         delivering = true;
         Exchange head = pending.peek();
+        answering = head;
         ServerNews news = ServerNews.of(frame);
         if (news.pid() != 0) {
             backendPid = news.pid();
@@ -268,6 +274,29 @@ final class Conversation {
             wait(Math.min(left, LOOK_MILLIS));
         }
         return true;
+    }
+
+    /** A fault keeps a request from the server, or its answer from the client; {@code null} ends that. */
+    synchronized void hold(@Nullable Exchange exchange) {
+        held = exchange;
+    }
+
+    /** What goes on here now. */
+    synchronized ConnectionActivity activity() {
+        Exchange head = pending.peek();
+        ConnectionActivity.State state = ConnectionActivity.State.IDLE;
+        Exchange current = null;
+        if (gone) {
+            state = ConnectionActivity.State.ENDED;
+        } else if (held != null && (head == null || isServerWaiting())) {
+            state = ConnectionActivity.State.HELD;
+            current = held;
+        } else if (head != null || unsent != null || delivering) {
+            state = ConnectionActivity.State.BUSY;
+            current = head != null ? head : unsent != null ? unsent : answering;
+        }
+        long request = current == null ? 0 : current.request.ordinal();
+        return new ConnectionActivity(number, backendPid, state, status, request, lastOrdinal);
     }
 
     synchronized TraceEntry snapshot(Exchange exchange) {

@@ -42,7 +42,9 @@ final class FaultDriver {
                 conversation.backendPid(),
                 proxy.recorder().now());
         if (proxy.faults().fire(fault, fired)) {
+            conversation.hold(fault.fault().moment() == Moment.MIDDLE ? null : exchange);
             act(fault, fired);
+            conversation.hold(link.state() == Link.State.FROZEN ? exchange : null);
             conversation.deliverAgain();
         }
     }

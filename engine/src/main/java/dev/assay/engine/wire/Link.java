@@ -23,8 +23,7 @@ final class Link {
         DEAD
     }
 
-    private final Socket client;
-    private final OutputStream toClient;
+    private final ClientSocket client;
     private final CountDownLatch thawed = new CountDownLatch(1);
     private volatile State state = State.OPEN;
     private volatile boolean serverFinished;
@@ -32,16 +31,15 @@ final class Link {
     private @Nullable OutputStream toServer;
 
     Link(Socket client) throws IOException {
-        this.client = Sockets.tuned(client);
-        this.toClient = new BufferedOutputStream(client.getOutputStream(), BUFFER);
+        this.client = new ClientSocket(client);
     }
 
-    Socket client() {
+    ClientSocket client() {
         return client;
     }
 
     OutputStream toClient() {
-        return toClient;
+        return client.out();
     }
 
     /** The server's socket is here. */
@@ -79,16 +77,18 @@ final class Link {
     /** The client sees a reset; the server finishes what it was sent and then sees the end. */
     synchronized void cut() {
         state = State.DEAD;
-        Sockets.reset(client);
+        client.reset();
         finishServer();
         thawed.countDown();
     }
 
     /** The client sees the end; the server finishes what it was sent and then sees the end, too. */
-    synchronized void closeInOrder() {
-        state = State.DEAD;
-        Sockets.finish(client);
-        finishServer();
+    void closeInOrder() {
+        synchronized (this) {
+            state = State.DEAD;
+            finishServer();
+        }
+        client.finish();
     }
 
     /** Whether the server may still be sent something. */
@@ -124,7 +124,7 @@ final class Link {
     /** Both sides end at once, whatever is on its way. */
     synchronized void destroy() {
         state = State.DEAD;
-        Sockets.close(client);
+        client.close();
         if (server != null) {
             Sockets.close(server);
         }

@@ -4,9 +4,7 @@ import dev.assay.engine.wire.protocol.CancelRequest;
 import dev.assay.engine.wire.protocol.Frame;
 import dev.assay.engine.wire.protocol.FrameReader;
 import dev.assay.engine.wire.protocol.FrontendMessage;
-import dev.assay.engine.wire.protocol.GssEncRequest;
 import dev.assay.engine.wire.protocol.PasswordKind;
-import dev.assay.engine.wire.protocol.SslRequest;
 import dev.assay.engine.wire.protocol.StartupMessage;
 import dev.assay.engine.wire.protocol.TornMessageException;
 import dev.assay.engine.wire.protocol.WireProtocolException;
@@ -23,7 +21,7 @@ final class ProxiedConnection {
     private final FaultDriver.Proxy proxy;
     private final InetSocketAddress server;
     private final Link link;
-    private final FrameReader reader;
+    private final Greeting greeting;
     private final Threads threads;
     private @Nullable Thread serverThread;
 
@@ -32,7 +30,7 @@ final class ProxiedConnection {
         this.proxy = proxy;
         this.server = server;
         this.link = new Link(client);
-        this.reader = new FrameReader(client.getInputStream(), proxy.options().limits());
+        this.greeting = new Greeting(link.client(), proxy.options());
         this.threads = threads;
     }
 
@@ -43,7 +41,7 @@ final class ProxiedConnection {
     /** Serves the client until both sides have ended. */
     void run() {
         try {
-            Frame first = firstMessage();
+            Frame first = greeting.firstMessage();
             if (first != null) {
                 serve(first);
             }
@@ -84,19 +82,6 @@ final class ProxiedConnection {
         }
     }
 
-    /** Refuses encryption, as often as the client asks for it, and answers what begins the session. */
-    private @Nullable Frame firstMessage() throws IOException {
-        for (Frame frame = reader.readUntyped(); frame != null; frame = reader.readUntyped()) {
-            FrontendMessage message = FrontendMessage.decode(frame, PasswordKind.PASSWORD);
-            if (!(message instanceof SslRequest) && !(message instanceof GssEncRequest)) {
-                return frame;
-            }
-            link.toClient().write('N');
-            link.toClient().flush();
-        }
-        return null;
-    }
-
     private void serve(Frame first) throws IOException, InterruptedException {
         Conversation conversation = proxy.recorder().begin(proxy.options().parameters());
         FaultDriver driver = new FaultDriver(proxy, link, conversation);
@@ -112,7 +97,7 @@ final class ProxiedConnection {
             return;
         }
         startServerPump(conversation, driver, kind);
-        ClientPump pump = new ClientPump(proxy, link, conversation, driver, reader);
+        ClientPump pump = new ClientPump(proxy, link, conversation, driver, greeting.reader());
         pump.request(kind, first);
         link.toServer().flush();
         pump.run();
@@ -147,7 +132,7 @@ final class ProxiedConnection {
             pump.run();
             awaitThaw();
             if (link.isOpen()) {
-                Sockets.finish(link.client());
+                link.client().finish();
             }
         } catch (WireProtocolException e) {
             broken("server", e);

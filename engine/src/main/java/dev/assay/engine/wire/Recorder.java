@@ -33,6 +33,15 @@ final class Recorder {
         return added;
     }
 
+    /** What each connection is doing now. */
+    List<ConnectionActivity> activity() {
+        List<Conversation> known;
+        synchronized (this) {
+            known = List.copyOf(conversations);
+        }
+        return known.stream().map(Conversation::activity).toList();
+    }
+
     /** What happened so far. */
     Trace snapshot(List<FaultFired> faults) {
         List<Conversation> known;

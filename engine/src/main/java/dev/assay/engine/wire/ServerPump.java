@@ -16,6 +16,7 @@ final class ServerPump {
     private final Conversation conversation;
     private final FaultDriver driver;
     private final FrameReader reader;
+    private final OutputStream client = new WhileItReads();
     private boolean clientReads = true;
 
     ServerPump(Link link, Conversation conversation, FaultDriver driver, FrameReader reader) {
@@ -27,7 +28,7 @@ final class ServerPump {
 
     /** Moves everything until the server has no more. */
     void run() throws IOException, InterruptedException {
-        for (Frame frame = reader.read(); frame != null; frame = reader.read()) {
+        for (Frame frame = reader.readToForward(); frame != null; frame = reader.readToForward()) {
             Exchange withheld = conversation.withheld();
             Conversation.Step step = conversation.answer(frame);
             if (withheld == null) {
@@ -99,14 +100,8 @@ final class ServerPump {
         if (link.state() == Link.State.FROZEN) {
             link.awaitThaw();
         }
-        OutputStream out = clientReads && link.isOpen() ? link.toClient() : OutputStream.nullOutputStream();
-        try {
-            frame.writeTo(out);
-        } catch (IOException e) {
-            clientReads = false;
-            out = OutputStream.nullOutputStream();
-        }
-        reader.copyRest(frame, out);
+        frame.writeTo(client);
+        reader.copyRest(frame, client);
     }
 
     private void flush() {
@@ -115,6 +110,26 @@ final class ServerPump {
                 link.toClient().flush();
             } catch (IOException e) {
                 clientReads = false;
+            }
+        }
+    }
+
+    /** The way to the client, or to nowhere once it is gone: even in the middle of a message that is no failure. */
+    private final class WhileItReads extends OutputStream {
+
+        @Override
+        public void write(int value) {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            if (clientReads && link.isOpen()) {
+                try {
+                    link.toClient().write(bytes, offset, length);
+                } catch (IOException e) {
+                    clientReads = false;
+                }
             }
         }
     }

@@ -19,7 +19,8 @@ import java.util.function.Consumer;
  * Sits on 127.0.0.1 between a client and PostgreSQL, passes everything on as it is, records what was asked and answered,
  * and lets faults happen. Any number of threads may use one.
  *
- * <p>It speaks version 3 of the protocol, without encryption: SSLRequest and GSSENCRequest are answered {@code N}.
+ * <p>It speaks version 3 of the protocol. GSSENCRequest is answered {@code N}, and so is SSLRequest unless the options say
+ * who the proxy is in TLS.
  */
 public final class WireProxy implements AutoCloseable {
 
@@ -79,6 +80,14 @@ public final class WireProxy implements AutoCloseable {
     /** What happened so far. */
     public Trace trace() {
         return recorder.snapshot(faults.fired());
+    }
+
+    /**
+     * What each connection that has begun is doing now, ended ones included, in the order of their numbers. It costs
+     * little and can be asked again and again; what a client has sent and the proxy has not read is not in it.
+     */
+    public List<ConnectionActivity> activity() {
+        return recorder.activity();
     }
 
     /** What became of the faults of the plan, in its order. */

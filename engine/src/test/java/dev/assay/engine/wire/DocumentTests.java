@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DocumentTests {
@@ -42,6 +43,14 @@ class DocumentTests {
     @Test
     void every_fault_action_is_in_the_document() throws Exception {
         assertThat(document()).contains("`cut`", "`close`", "`freeze`", "`blackout`", "`hook`", "`hold`");
+    }
+
+    @Test
+    void every_state_of_a_connection_is_in_the_document() throws Exception {
+        assertThat(document())
+                .contains(Stream.of(ConnectionActivity.State.values())
+                        .map(state -> "\n| `" + state + "` | ")
+                        .toList());
     }
 
     private static ScriptedBackend script() throws Exception {

@@ -24,7 +24,11 @@ final class RawClient implements AutoCloseable {
     private final FrameReader reader;
 
     RawClient(Endpoint endpoint) throws IOException {
-        socket = new Socket(endpoint.host(), endpoint.port());
+        this(new Socket(endpoint.host(), endpoint.port()));
+    }
+
+    RawClient(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(20_000);
         reader = new FrameReader(socket.getInputStream(), Limits.DEFAULT);
     }

@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +27,13 @@ import java.util.concurrent.CountDownLatch;
 final class ScriptedBackend implements AutoCloseable {
 
     private static final Duration BOUND = Duration.ofSeconds(20);
+    private static final long STILL_NANOS = Duration.ofMillis(300).toNanos();
 
     private final ServerSocket listener;
     private final List<Step> steps = new ArrayList<>();
     private final Thread thread = new Thread(this::play, "scripted-backend");
     private volatile int played;
+    private volatile long lastWrite = Long.MAX_VALUE;
     private volatile Throwable failure;
     private Socket socket;
     private FrameReader reader;
@@ -93,6 +96,24 @@ final class ScriptedBackend implements AutoCloseable {
 
     ScriptedBackend raw(byte... bytes) {
         return step(() -> out.write(bytes));
+    }
+
+    /** Sends rows without an end, until nobody takes any more. */
+    ScriptedBackend flood() {
+        return step(() -> {
+            byte[] row = new byte[1 << 16];
+            row[0] = 'D';
+            ByteBuffer.wrap(row).putInt(1, row.length - 1);
+            while (true) {
+                lastWrite = System.nanoTime();
+                out.write(row);
+            }
+        });
+    }
+
+    /** Waits until a flood has stood still for a while. */
+    void awaitStuck() {
+        Await.until("the flood to stand still", BOUND, () -> System.nanoTime() - lastWrite > STILL_NANOS);
     }
 
     ScriptedBackend await(CountDownLatch latch) {

@@ -7,17 +7,10 @@ import dev.assay.engine.postgres.Database;
 import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.postgres.PostgresOptions;
 import dev.assay.engine.postgres.PostgresServer;
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,8 +61,8 @@ class ToolComparisonTests {
 
     @Test
     void pg_dump_writes_the_same() throws Exception {
-        assumeFound("psql", "pg_dump");
-        int major = majorOf("pg_dump");
+        PostgresTools.assumeFound("psql", "pg_dump");
+        int major = PostgresTools.majorOf("pg_dump");
         assumeTrue(major >= 15 && major <= 18, () -> "skipped: there is no server for pg_dump " + major);
         try (PostgresServer server = PostgresServer.start(PostgresOptions.embedded(major), line -> {});
                 WireProxy between = WireProxy.start(server.endpoint(server.maintenanceDatabase()))) {
@@ -78,7 +71,7 @@ class ToolComparisonTests {
     }
 
     private static void dumpsAreEqual(Endpoint direct, Endpoint proxied) throws Exception {
-        run(found("psql"), direct, "-X", "-c", """
+        PostgresTools.run("psql", direct, "-X", "-c", """
                 CREATE TABLE d (a serial PRIMARY KEY, b text, c timestamptz DEFAULT '2020-01-01');
                 INSERT INTO d (b) SELECT repeat('x', g % 50) FROM generate_series(1, 3000) g;
                 CREATE VIEW v AS SELECT count(*) FROM d;
@@ -89,29 +82,22 @@ class ToolComparisonTests {
 
     /** Every dump has a random key in two lines of its own, in the newer minor versions. */
     private static String dump(Endpoint endpoint) throws Exception {
-        return run(found("pg_dump"), endpoint).replaceAll("(?m)^\\\\(un)?restrict .*$", "");
-    }
-
-    private static int majorOf(String tool) throws Exception {
-        String version = run(found(tool), new Endpoint("127.0.0.1", 1, "", "", ""), "--version");
-        Matcher number = Pattern.compile("(\\d+)").matcher(version);
-        assertThat(number.find()).isTrue();
-        return Integer.parseInt(number.group(1));
+        return PostgresTools.run("pg_dump", endpoint).replaceAll("(?m)^\\\\(un)?restrict .*$", "");
     }
 
     @Test
     void pgbench_leaves_the_same() throws Exception {
-        assumeFound("pgbench", "psql");
+        PostgresTools.assumeFound("pgbench", "psql");
         List<String> results = new ArrayList<>();
         for (Endpoint endpoint : List.of(database.endpoint(), proxy.endpoint())) {
-            run(found("pgbench"), endpoint, "-i", "-q", "-I", "dtGvp");
+            PostgresTools.run("pgbench", endpoint, "-i", "-q", "-I", "dtGvp");
             for (String mode : List.of("simple", "extended", "prepared")) {
-                String said =
-                        run(found("pgbench"), endpoint, "-n", "-c", "2", "-t", "50", "-M", mode, "--random-seed=1");
+                String said = PostgresTools.run(
+                        "pgbench", endpoint, "-n", "-c", "2", "-t", "50", "-M", mode, "--random-seed=1");
                 assertThat(said).contains("number of transactions actually processed: 100/100");
             }
-            results.add(run(
-                    found("psql"),
+            results.add(PostgresTools.run(
+                    "psql",
                     endpoint,
                     "-X",
                     "-c",
@@ -124,48 +110,9 @@ class ToolComparisonTests {
     }
 
     private void same(String tool, String... arguments) throws Exception {
-        assumeFound(tool);
-        String direct = run(found(tool), database.endpoint(), arguments);
-        String proxied = run(found(tool), proxy.endpoint(), arguments);
+        PostgresTools.assumeFound(tool);
+        String direct = PostgresTools.run(tool, database.endpoint(), arguments);
+        String proxied = PostgresTools.run(tool, proxy.endpoint(), arguments);
         assertThat(proxied).isEqualTo(direct).isNotBlank();
-    }
-
-    private static String run(Path program, Endpoint endpoint, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(program.toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("PGHOST", endpoint.host());
-        builder.environment().put("PGPORT", String.valueOf(endpoint.port()));
-        builder.environment().put("PGUSER", endpoint.user());
-        builder.environment().put("PGPASSWORD", endpoint.password());
-        builder.environment().put("PGDATABASE", endpoint.database());
-        builder.environment().put("PGSSLMODE", "prefer");
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return output;
-    }
-
-    private static void assumeFound(String... tools) {
-        for (String tool : tools) {
-            assumeTrue(find(tool) != null, () -> "skipped: " + tool + " is not on the PATH");
-        }
-    }
-
-    private static Path found(String tool) throws IOException {
-        Path path = find(tool);
-        if (path == null) {
-            throw new IOException(tool + " is not on the PATH");
-        }
-        return path;
-    }
-
-    private static Path find(String tool) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(directory -> Path.of(directory, tool))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
     }
 }

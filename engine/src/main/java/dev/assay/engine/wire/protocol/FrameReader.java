@@ -16,6 +16,10 @@ public final class FrameReader {
     private static final int LENGTH_WORD = 4;
 
     private static final int BUFFER = 32 << 10;
+    private static final int BELIEVED = 256 << 10;
+
+    /** Stands for the type of a message that has none; zero may be the type of one that has. */
+    private static final int STARTUP_PACKET = -1;
 
     private final InputStream in;
     private final Limits limits;
@@ -44,7 +48,7 @@ public final class FrameReader {
             throw new WireProtocolException("a startup packet says that it has " + unsigned(length)
                     + " bytes; the rule is 8 to " + Limits.LARGEST_STARTUP_PACKET);
         }
-        return new Frame(Frame.UNTYPED, take(length, "a startup packet"), 0);
+        return new Frame(Frame.UNTYPED, take(length, STARTUP_PACKET), 0);
     }
 
     /**
@@ -54,18 +58,31 @@ public final class FrameReader {
      * @throws TornMessageException if the stream ended inside it
      */
     public @Nullable Frame read() throws IOException {
+        return read(false);
+    }
+
+    /**
+     * Like {@link #read()}, but of CopyData that is longer than the buffer only the head is held: nobody looks into it, and
+     * {@link #copyRest} moves it without another copy of it.
+     */
+    public @Nullable Frame readToForward() throws IOException {
+        return read(true);
+    }
+
+    private @Nullable Frame read(boolean forward) throws IOException {
         if (!fill()) {
             return null;
         }
         char type = (char) (buffer[position] & 0xff);
         int length = peekLength(1, "the head of a message");
         if (length < LENGTH_WORD || length > limits.message()) {
-            throw new WireProtocolException("a message of type '" + printable(type) + "' says that it has "
-                    + unsigned(length) + " bytes; the rule is 4 to " + limits.message());
+            throw new WireProtocolException(describe(type) + " says that it has " + unsigned(length)
+                    + " bytes; the rule is 4 to " + limits.message());
         }
         int whole = length + 1;
-        int held = Math.min(whole, limits.held());
-        return new Frame(type, take(held, "a message of type '" + printable(type) + "'"), whole - held);
+        boolean passing = forward && type == CopyData.TYPE && whole > BUFFER;
+        int held = passing ? 1 + LENGTH_WORD : Math.min(whole, limits.held());
+        return new Frame(type, take(held, type), whole - held);
     }
 
     /** Move what was not held of the last frame from the stream to {@code out}. */
@@ -88,6 +105,18 @@ public final class FrameReader {
         }
         int length = word(position + 1);
         return length >= 0 && length < end - position;
+    }
+
+    /** The next byte, which stays where it is, or -1 if the stream has ended. */
+    public int peek() throws IOException {
+        return fill() ? buffer[position] & 0xff : -1;
+    }
+
+    /** Take what has been read from the stream and not been used, for another reader of the same stream. */
+    public byte[] takeBuffered() {
+        byte[] taken = Arrays.copyOfRange(buffer, position, end);
+        position = end;
+        return taken;
     }
 
     /** Make sure that a byte is at hand; tells whether there is one. */
@@ -129,10 +158,15 @@ public final class FrameReader {
         }
     }
 
-    private byte[] take(int count, String what) throws IOException {
+    private byte[] take(int count, int type) throws IOException {
+        if (count <= BUFFER && count > end - position) {
+            // Reads on as far as it can, not only to the end of this message.
+            require(count, describe(type));
+        }
         int buffered = Math.min(count, end - position);
-        // A length is only a claim: no more memory is taken than a few times of what has really arrived.
-        byte[] bytes = new byte[Math.min(count, Math.max(buffered, BUFFER))];
+        // A length is only a claim: beyond a little no more memory is taken than a few times of what has really
+        // arrived.
+        byte[] bytes = new byte[Math.min(count, Math.max(buffered, BELIEVED))];
         System.arraycopy(buffer, position, bytes, 0, buffered);
         position += buffered;
         for (int have = buffered; have < count; ) {
@@ -141,11 +175,15 @@ public final class FrameReader {
             }
             int read = in.read(bytes, have, bytes.length - have);
             if (read < 0) {
-                throw new TornMessageException(what);
+                throw new TornMessageException(describe(type));
             }
             have += read;
         }
         return bytes;
+    }
+
+    private static String describe(int type) {
+        return type == STARTUP_PACKET ? "a startup packet" : "a message of type '" + printable((char) type) + "'";
     }
 
     private static String printable(char type) {

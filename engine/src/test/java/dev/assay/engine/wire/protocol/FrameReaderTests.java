@@ -67,6 +67,39 @@ class FrameReaderTests {
         }
 
         @Test
+        void only_the_head_of_long_copy_data_that_is_to_be_forwarded() throws IOException {
+            Frame copy = new CopyData(Bytes.of(new byte[100_000])).encode();
+            Frame query = new Query("x".repeat(100_000)).encode();
+            Frame row = new CopyData(Bytes.of(new byte[100])).encode();
+            FrameReader reader =
+                    new FrameReader(new TearingStream(join(List.of(copy, query, row)), 10, 7000), Limits.DEFAULT);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+            Frame frame = reader.readToForward();
+            frame.writeTo(out);
+            assertThat(out.size()).isEqualTo(5);
+            assertThat(frame.length()).isEqualTo(copy.length());
+            reader.copyRest(frame, out);
+
+            assertThat(out.toByteArray()).isEqualTo(copy.toByteArray());
+            assertThat(reader.readToForward()).isEqualTo(query);
+            assertThat(reader.readToForward()).isEqualTo(row);
+            assertThat(reader.readToForward()).isNull();
+        }
+
+        @Test
+        void what_it_has_not_used_to_hand_it_over() throws IOException {
+            FrameReader reader = reader(join(List.of(new Sync().encode(), new Flush().encode())));
+
+            assertThat(reader.takeBuffered()).isEmpty();
+            assertThat(reader.peek()).isEqualTo('S');
+            assertThat(reader.read()).isEqualTo(new Sync().encode());
+            assertThat(reader.takeBuffered()).isEqualTo(new Flush().encode().toByteArray());
+            assertThat(reader.takeBuffered()).isEmpty();
+            assertThat(reader.peek()).isEqualTo(-1);
+        }
+
+        @Test
         void ahead_and_knows_whether_a_whole_message_is_at_hand() throws IOException {
             byte[] stream = join(List.of(new Sync().encode(), new Flush().encode(), new Query("x").encode()));
             FrameReader reader = reader(Arrays.copyOf(stream, stream.length - 1));
