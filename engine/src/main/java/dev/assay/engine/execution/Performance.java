@@ -87,7 +87,8 @@ final class Performance {
             outcome = started.running().await(bound);
             report = report(started.proxy(), fault);
         }
-        if (fault.kind() == Fault.Kind.SERVER_CRASH) {
+        if (fault.kind() == Fault.Kind.SERVER_CRASH && report.fired()) {
+            maker.awaitRecovery();
             stage.reconnect();
         }
         return new Done(List.of(outcome), Optional.of(report));

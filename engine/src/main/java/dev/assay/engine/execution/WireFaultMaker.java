@@ -25,6 +25,7 @@ final class WireFaultMaker {
     private final PostgresServer server;
     private final CompletableFuture<Running> runner = new CompletableFuture<>();
     private final CompletableFuture<WireProxy> proxy = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> recovered = new CompletableFuture<>();
 
     WireFaultMaker(Backends backends, PostgresServer server) {
         this.backends = backends;
@@ -95,7 +96,18 @@ final class WireFaultMaker {
     /** For the runner the network is gone too, so that it does not matter how soon the server is back. */
     private void crash() {
         proxy.join().blackout();
-        server.crash();
-        server.restart();
+        try {
+            server.crash();
+            server.restart();
+            recovered.complete(true);
+        } catch (RuntimeException e) {
+            recovered.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    /** Waits until the server that crashed is back. */
+    void awaitRecovery() {
+        recovered.join();
     }
 }

@@ -16,9 +16,10 @@ import java.util.TreeMap;
  *
  * <p>A point is before or after a request that can change the database. Two of one mode show the same if they leave the
  * same committed state, for the database knows nothing else of a runner that is gone: the retry meets the same catalogs,
- * rows and locks. A runner that lives on after the fault may react to it, and reports an end; so there the points
- * must also be on the same side of the same kind of request with the same transaction status. A request over which the
- * committed state changes is run in both worlds, whatever else is the same.
+ * rows and locks. A runner that lives on after the fault may react to it, and reports an end; so there it must also have
+ * waited for the answer to the same statements in the same transaction status. Whether the server saw these before the
+ * connection was lost it cannot tell. A request over which the committed state changes is run in both worlds, whatever
+ * else is the same.
  */
 final class CrashPlan {
 
@@ -28,12 +29,14 @@ final class CrashPlan {
     private final int requests;
     private final List<TraceEntry> changing;
     private final Probed.Observed observed;
+    private final AwaitedAnswers awaited;
     private final List<CrashPoint> points = new ArrayList<>();
     private final SortedMap<CrashPoint, CrashPoint> covered = new TreeMap<>();
     private final List<Long> ambiguous = new ArrayList<>();
 
     private CrashPlan(Probed.Observed observed) {
         this.observed = observed;
+        this.awaited = new AwaitedAnswers(observed.trace());
         this.requests = observed.trace().entries().size();
         this.changing = ChangingRequests.of(observed.trace());
     }
@@ -50,8 +53,8 @@ final class CrashPlan {
         CrashPlan plan = new CrashPlan(observed);
         Map<Likeness, CrashPoint> first = new HashMap<>();
         for (TraceEntry entry : plan.changing) {
-            boolean commits = plan.commits(entry);
-            if (commits) {
+            boolean commits = plan.changes(entry);
+            if (commits && plan.isKnown(entry)) {
                 plan.ambiguous.add(entry.request().ordinal());
             }
             for (Moment.Side side : Moment.Side.values()) {
@@ -69,7 +72,12 @@ final class CrashPlan {
         return plan;
     }
 
-    private boolean commits(TraceEntry entry) {
+    private boolean isKnown(TraceEntry entry) {
+        long ordinal = entry.request().ordinal();
+        return observed.before(ordinal) >= 0 && observed.after(ordinal) >= 0;
+    }
+
+    private boolean changes(TraceEntry entry) {
         long ordinal = entry.request().ordinal();
         return observed.before(ordinal) != observed.after(ordinal);
     }
@@ -78,10 +86,7 @@ final class CrashPlan {
         long ordinal = point.ordinal();
         int state = point.side() == Moment.Side.BEFORE ? observed.before(ordinal) : observed.after(ordinal);
         boolean ended = point.mode() == Fault.Kind.KILL || point.mode() == Fault.Kind.FREEZE;
-        String reaction = ended
-                ? ""
-                : point.side() + " " + entry.request().headline() + " "
-                        + entry.before().code();
+        String reaction = ended ? "" : awaited.of(entry.request());
         return new Likeness(point.mode(), state, reaction);
     }
 

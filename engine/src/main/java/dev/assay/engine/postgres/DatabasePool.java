@@ -22,6 +22,8 @@ public final class DatabasePool implements AutoCloseable {
 
     private static final Duration LEASE_BOUND = Duration.ofSeconds(60);
 
+    private static final int RETRY_MILLIS = 20;
+
     /** Copying files is two to four times as fast as writing a copy to the log; before 15 it was the only way. */
     private static final int FIRST_MAJOR_WITH_STRATEGY = 15;
 
@@ -165,17 +167,38 @@ public final class DatabasePool implements AutoCloseable {
     private void fill() {
         try {
             while (!closed) {
-                String name = prefix + lastNumber.incrementAndGet();
-                existing.add(name);
-                maker.execute("CREATE DATABASE " + SqlNames.quote(name) + " TEMPLATE " + SqlNames.quote(template())
-                        + strategy);
-                ready.put(name);
+                ready.put(makeOne());
             }
         } catch (InterruptedException e) {
             // The pool is being closed.
         } catch (SQLException | RuntimeException e) {
             failure = e;
         }
+    }
+
+    /** Makes a database; a server that is being restarted is waited for. */
+    private String makeOne() throws SQLException, InterruptedException {
+        for (long end = System.nanoTime() + LEASE_BOUND.toNanos(); ; ) {
+            String name = prefix + lastNumber.incrementAndGet();
+            try {
+                existing.add(name);
+                maker.execute("CREATE DATABASE " + SqlNames.quote(name) + " TEMPLATE " + SqlNames.quote(template())
+                        + strategy);
+                return name;
+            } catch (SQLException e) {
+                existing.remove(name);
+                if (!isAway(e) || closed || System.nanoTime() > end) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+            }
+        }
+    }
+
+    /** Classes 08 (connection exception) and 57P (operator intervention: the server stops or starts). */
+    private static boolean isAway(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P");
     }
 
     private PostgresException problem(String expected, Exception cause) {

@@ -61,7 +61,7 @@ public enum RequestKind {
     }
 
     /** Whether it belongs to the extended query protocol, whose answers the server keeps until Sync or Flush. */
-    boolean isExtended() {
+    public boolean isExtended() {
         return switch (this) {
             case PARSE, BIND, DESCRIBE, EXECUTE, CLOSE -> true;
             default -> false;

@@ -7,6 +7,7 @@ import dev.assay.engine.scenario.Fault;
 import dev.assay.engine.wire.Answer;
 import dev.assay.engine.wire.RequestKind;
 import dev.assay.engine.wire.Trace;
+import dev.assay.engine.wire.TraceConnection;
 import dev.assay.engine.wire.TraceEntry;
 import dev.assay.engine.wire.TransactionStatus;
 import dev.assay.engine.wire.WireRequest;
@@ -38,7 +39,8 @@ class CrashPlanTests {
     }
 
     private Probed.Observed observed() {
-        return new Probed.Observed(new Trace(List.of(), entries, List.of()), states);
+        return new Probed.Observed(
+                new Trace(List.of(new TraceConnection(1, 7, "d", null, false)), entries, List.of()), states);
     }
 
     private void request(RequestKind kind, String sql, TransactionStatus before, int state) {
@@ -72,15 +74,37 @@ class CrashPlanTests {
     }
 
     @Test
-    void covers_a_point_by_one_of_the_same_state_and_the_same_reaction() {
+    void covers_a_point_by_one_of_the_same_state_at_which_the_runner_waits_for_the_same() {
         CrashPlan plan = CrashPlan.of(twoTransactions(), List.of(Fault.Kind.CUT), false);
 
+        assertThat(names(plan))
+                .containsExactly(
+                        "1:before:cut",
+                        "2:before:cut",
+                        "3:before:cut",
+                        "6:before:cut",
+                        "6:after:cut",
+                        "7:before:cut",
+                        "8:before:cut",
+                        "11:before:cut",
+                        "11:after:cut");
         assertThat(plan.covered())
-                .as("the second INSERT of each transaction is as the first; what is in another state is not")
-                .containsOnlyKeys(
-                        point("4:before:cut"), point("4:after:cut"), point("9:before:cut"), point("9:after:cut"))
-                .containsEntry(point("4:before:cut"), point("3:before:cut"))
-                .containsEntry(point("9:after:cut"), point("8:after:cut"));
+                .containsEntry(point("3:after:cut"), point("3:before:cut"))
+                .containsEntry(point("4:after:cut"), point("3:before:cut"))
+                .containsEntry(point("9:before:cut"), point("8:before:cut"));
+    }
+
+    @Test
+    void takes_a_pipeline_for_one_as_long_as_the_state_is_the_same() {
+        request(RequestKind.BIND, "UPDATE t SET a = 1", TransactionStatus.IDLE, 0);
+        request(RequestKind.EXECUTE, "UPDATE t SET a = 1", TransactionStatus.IDLE, 0);
+        request(RequestKind.SYNC, null, TransactionStatus.IDLE, 0);
+        request(RequestKind.BIND, "UPDATE t SET a = 1", TransactionStatus.IDLE, 1);
+        states.put(Long.MAX_VALUE, 1);
+
+        assertThat(names(CrashPlan.of(observed(), List.of(Fault.Kind.CUT), false)))
+                .as("the Sync is what commits; after it another pipeline begins")
+                .containsExactly("1:before:cut", "3:before:cut", "3:after:cut", "4:before:cut");
     }
 
     @Test

@@ -63,7 +63,10 @@ class ProxyFaultTests extends ScriptedProxy {
             Await.until(
                     "the tag",
                     BOUND,
-                    () -> !entries().get(entries().size() - 1).answer().tags().isEmpty());
+                    () -> entries().stream()
+                            .reduce((earlier, later) -> later)
+                            .filter(last -> !last.answer().tags().isEmpty())
+                            .isPresent());
             assertThat(proxy.faults().get(0))
                     .hasToString("close after a COMMIT: never fired: 1 of 1 matches were" + " seen");
             sent.countDown();

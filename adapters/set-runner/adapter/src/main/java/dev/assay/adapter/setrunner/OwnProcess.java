@@ -23,7 +23,7 @@ final class OwnProcess {
                 "-cp",
                 System.getProperty("java.class.path"),
                 SetRunnerMain.class.getName()));
-        arguments.addAll(verb(order.action()));
+        arguments.addAll(verb(order));
         arguments.addAll(List.of(
                 "--database", order.database().jdbcUrl(),
                 "--user", order.database().user(),
@@ -35,13 +35,15 @@ final class OwnProcess {
     }
 
     /** The recovery of this runner is to run it again, so there is nothing to do: its status is asked for. */
-    private static List<String> verb(Order.Action action) {
+    private static List<String> verb(Order order) {
+        Order.Action action = order.action();
         if (action instanceof Order.Adopt) {
             return List.of("adopt");
         } else if (action instanceof Order.Recover) {
             return List.of("status");
-        } else if (action instanceof Order.Rollback) {
-            throw new IllegalArgumentException("no story kills the runner and rolls back; drive 'down' in process");
+        } else if (action instanceof Order.Rollback rollback) {
+            int above = order.release().versions().tailSet(rollback.to() + 1).size();
+            return List.of("down", "--count", String.valueOf(above));
         }
         return List.of("migrate");
     }

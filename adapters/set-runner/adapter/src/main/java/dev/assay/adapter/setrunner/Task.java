@@ -35,11 +35,19 @@ record Task(Order order, Path migrations) {
         if (order.action() instanceof Order.Adopt) {
             runner.adopt();
         } else if (order.action() instanceof Order.Rollback rollback) {
-            runner.down(appliedAbove(runner, rollback.to()));
+            undo(runner, appliedAbove(runner, rollback.to()), told);
         } else if (order.action() instanceof Order.Recover) {
             told.add("nothing to do: the recovery of this runner is to run it again");
         } else {
             runner.migrate();
+        }
+    }
+
+    private static void undo(SetRunner runner, int count, List<String> told) {
+        if (count == 0) {
+            told.add("nothing to do: nothing above that version is applied");
+        } else {
+            runner.down(count);
         }
     }
 
