@@ -9,6 +9,7 @@ import dev.assay.report.Mark;
 import dev.assay.report.ResultCollector;
 import dev.assay.report.Style;
 import dev.assay.report.StyledLine;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,8 @@ final class Findings {
     void tell(Campaign.Outcome outcome) {
         outcome.results().cases().stream()
                 .filter(one -> Mark.of(one.result()).fails())
+                .collect(Collectors.groupingBy(Findings::likeness, LinkedHashMap::new, Collectors.toList()))
+                .values()
                 .forEach(this::tell);
         outcome.results().explorations().forEach(this::tell);
         tellFailures(outcome);
@@ -51,6 +54,27 @@ final class Findings {
         if (outcome.missing() > 0) {
             screen.error("the run: expected a result for every case, found " + outcome.missing()
                     + " without one [what did not run proves nothing]; next: see above what stopped it");
+        }
+    }
+
+    /** What many points of one scenario come to is told in full once; every point has its command. */
+    private static List<String> likeness(CaseResult one) {
+        Result result = one.result();
+        boolean explored = !result.caseTitle().isEmpty();
+        return List.of(result.runner(), result.scenario(), explored ? "" : result.caseName(), Mark.word(result));
+    }
+
+    private void tell(List<CaseResult> alike) {
+        tell(alike.get(0));
+        List<CaseResult> others = alike.subList(1, alike.size());
+        if (!others.isEmpty()) {
+            Result first = alike.get(0).result();
+            screen.line(new StyledLine()
+                    .add(Mark.of(first).style(), Mark.word(first))
+                    .add("  at %s more of %s:".formatted(Count.of(others.size(), "point"), first.scenario())));
+            others.forEach(
+                    one -> part(one.result().caseName(), one.result().caseTitle() + ": " + command(one.result())));
+            screen.line();
         }
     }
 

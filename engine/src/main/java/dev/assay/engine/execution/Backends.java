@@ -42,8 +42,13 @@ final class Backends {
     /** Whether a session waits for a lock that one of these sessions stands in the way of. */
     boolean isBlockedBy(Set<Integer> others) throws SQLException {
         return sessions.blocked().stream()
-                .filter(one -> !others.contains(one.pid()))
+                .filter(one -> one.forGood() && !others.contains(one.pid()))
                 .anyMatch(one -> one.by().stream().anyMatch(others::contains));
+    }
+
+    /** Whether a session that is none of these waits for a lock, and not only for a moment. */
+    boolean isAnyBlockedBut(Set<Integer> others) throws SQLException {
+        return sessions.blocked().stream().anyMatch(one -> one.forGood() && !others.contains(one.pid()));
     }
 
     /** Lists advisory locks that runners hold, a sentence each. */
@@ -68,7 +73,7 @@ final class Backends {
 
     /** Whether a session polls for an advisory lock, which is to wait without a waiting statement. */
     static boolean pollsForLock(Backend backend) {
-        return folded(backend.query()).contains("advisory_lock");
+        return folded(backend.query()).contains("try_advisory");
     }
 
     static String describe(Backend backend) {

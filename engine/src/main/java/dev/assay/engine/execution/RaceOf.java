@@ -72,8 +72,9 @@ final class RaceOf {
                 "the second runner to wait for a lock or to end",
                 bound,
                 () -> second.hasEnded()
+                        || stage.backends().isAnyBlockedBut(ofFirst)
                         || stage.backends().list().stream()
                                 .filter(backend -> !ofFirst.contains(backend.pid()))
-                                .anyMatch(backend -> backend.isWaitingForLock() || Backends.pollsForLock(backend)));
+                                .anyMatch(Backends::pollsForLock));
     }
 }

@@ -26,7 +26,7 @@ final class ContainerServer implements PostgresServer {
         "-c",
         "fsync=off",
         "-c",
-        "synchronous_commit=off",
+        "deadlock_timeout=100ms",
         "-c",
         "full_page_writes=off",
         "-c",

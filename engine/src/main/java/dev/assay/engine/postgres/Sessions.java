@@ -26,7 +26,10 @@ public final class Sessions implements AutoCloseable {
             """;
 
     private static final String BLOCKED = """
-            SELECT a.pid, pg_catalog.pg_blocking_pids(a.pid) AS blockers
+            SELECT a.pid, pg_catalog.pg_blocking_pids(a.pid) AS blockers,
+                   coalesce((SELECT min(l.waitstart) FROM pg_catalog.pg_locks l WHERE l.pid = a.pid AND NOT l.granted)
+                            < pg_catalog.clock_timestamp()
+                              - 2 * pg_catalog.current_setting('deadlock_timeout')::interval, false) AS for_good
             FROM pg_catalog.pg_stat_activity a
             WHERE a.datname = ? AND a.wait_event_type = 'Lock'
             ORDER BY a.pid
@@ -84,8 +87,10 @@ public final class Sessions implements AutoCloseable {
     public synchronized List<BlockedBackend> blocked() throws SQLException {
         return query(
                 BLOCKED,
-                row -> new BlockedBackend(row.getInt("pid"), List.of((Integer[])
-                        row.getArray("blockers").getArray())));
+                row -> new BlockedBackend(
+                        row.getInt("pid"),
+                        List.of((Integer[]) row.getArray("blockers").getArray()),
+                        row.getBoolean("for_good")));
     }
 
     /**
