@@ -2,6 +2,8 @@ package dev.assay.engine.junit;
 
 import dev.assay.engine.execution.Result;
 import dev.assay.engine.execution.ResultJson;
+import dev.assay.engine.exploration.ExplorationReport;
+import dev.assay.engine.exploration.ExplorationReportJson;
 import dev.assay.engine.postgres.PostgresOptions;
 import dev.assay.engine.postgres.PostgresServer;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -71,7 +74,19 @@ final class EngineRuns {
         return run.allEvents()
                 .reportingEntryPublished()
                 .map(event -> event.getRequiredPayload(ReportEntry.class))
-                .map(entry -> ResultJson.read(entry.getKeyValuePairs().get(AssayConstants.RESULT_ENTRY)))
+                .map(entry -> entry.getKeyValuePairs().get(AssayConstants.RESULT_ENTRY))
+                .filter(Objects::nonNull)
+                .map(ResultJson::read)
+                .toList();
+    }
+
+    static List<ExplorationReport> explorations(EngineExecutionResults run) {
+        return run.allEvents()
+                .reportingEntryPublished()
+                .map(event -> event.getRequiredPayload(ReportEntry.class))
+                .map(entry -> entry.getKeyValuePairs().get(AssayConstants.EXPLORATION_ENTRY))
+                .filter(Objects::nonNull)
+                .map(ExplorationReportJson::read)
                 .toList();
     }
 }

@@ -24,15 +24,30 @@ final class MiniatureAdapter implements Adapter, Tracker {
 
     static final String TABLE = "public.miniature_tracker";
 
-    private final Flaw flaw;
+    /** Makes the runner do what it is told. */
+    interface Runner {
+        ThreadRunning.Work work(Order order);
+    }
+
+    private final String id;
+    private final boolean dirty;
+    private final Runner runner;
 
     MiniatureAdapter(Flaw flaw) {
-        this.flaw = flaw;
+        this.id = flaw.runner();
+        this.dirty = flaw == Flaw.STAYS_DIRTY;
+        this.runner = order -> told -> new Miniature(flaw, order).migrate(told);
+    }
+
+    MiniatureAdapter(Carelessness way) {
+        this.id = way.runner();
+        this.dirty = false;
+        this.runner = order -> told -> new Careless(way, order).migrate(told);
     }
 
     @Override
     public RunnerInfo runner() {
-        return new RunnerInfo(flaw.runner(), flaw.name(), "1", "none", "Apache-2.0");
+        return new RunnerInfo(id, id, "1", "none", "Apache-2.0");
     }
 
     @Override
@@ -57,7 +72,7 @@ final class MiniatureAdapter implements Adapter, Tracker {
 
     @Override
     public Running start(Order order) {
-        return ThreadRunning.start(told -> new Miniature(flaw, order).migrate(told));
+        return ThreadRunning.start(runner.work(order));
     }
 
     @Override
@@ -80,6 +95,6 @@ final class MiniatureAdapter implements Adapter, Tracker {
                 }
             }
         }
-        return new AppliedSet(versions, flaw == Flaw.STAYS_DIRTY ? OptionalLong.of(99) : OptionalLong.empty());
+        return new AppliedSet(versions, dirty ? OptionalLong.of(99) : OptionalLong.empty());
     }
 }

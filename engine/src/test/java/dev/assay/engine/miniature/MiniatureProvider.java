@@ -7,13 +7,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Brings one miniature a flaw, and a runner whose tool is never there. */
+/** Brings one miniature a flaw or a carelessness, and a runner whose tool is never there. */
 public final class MiniatureProvider implements AdapterProvider {
 
     @Override
     public List<Adapter> adapters(AdapterSettings settings) {
-        return Stream.concat(Arrays.stream(Flaw.values()).map(MiniatureAdapter::new), Stream.of(new AbsentAdapter()))
-                .map(Adapter.class::cast)
+        return Stream.of(
+                        Arrays.stream(Flaw.values()).map(MiniatureAdapter::new),
+                        Arrays.stream(Carelessness.values()).map(MiniatureAdapter::new),
+                        Stream.of(new AbsentAdapter()))
+                .flatMap(adapters -> adapters.map(Adapter.class::cast))
                 .toList();
     }
 }

@@ -1,0 +1,110 @@
+package dev.assay.engine.miniature;
+
+import dev.assay.engine.adapter.Order;
+import dev.assay.engine.scenario.Migration;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** A tiny runner with a lock and transactions, and one carelessness. */
+final class Careless {
+
+    private static final long LOCK = 4711;
+
+    /** Sessions whose runner has forgotten them; the database is dropped with force in the end. */
+    private static final List<Connection> FORGOTTEN = new ArrayList<>();
+
+    private final Carelessness way;
+    private final Order order;
+
+    Careless(Carelessness way, Order order) {
+        this.way = way;
+        this.order = order;
+    }
+
+    void migrate(List<String> told) throws SQLException {
+        try (Connection connection = connect()) {
+            lock(connection);
+            execute(connection, "CREATE TABLE IF NOT EXISTS " + MiniatureAdapter.TABLE + " (version bigint)");
+            for (Migration migration : pending(connection)) {
+                apply(connection, migration);
+                told.add("applied " + migration.title());
+            }
+            if (way == Carelessness.UNLOCKS_ON_ANOTHER_CONNECTION) {
+                execute(connection, "SELECT pg_advisory_unlock(" + LOCK + ")");
+            }
+        } catch (SQLException e) {
+            if (way != Carelessness.IGNORES_A_LOST_CONNECTION) {
+                throw e;
+            }
+            told.add("never mind: " + e.getMessage());
+        }
+    }
+
+    private void lock(Connection connection) throws SQLException {
+        switch (way) {
+            case TAKES_NO_LOCK -> {}
+            case LOCKS_ON_ANOTHER_CONNECTION -> {
+                try (Connection other = connect()) {
+                    execute(other, "SELECT pg_advisory_lock(" + LOCK + ")");
+                }
+            }
+            case UNLOCKS_ON_ANOTHER_CONNECTION -> {
+                Connection other = connect();
+                synchronized (FORGOTTEN) {
+                    FORGOTTEN.add(other);
+                }
+                execute(other, "SELECT pg_advisory_lock(" + LOCK + ")");
+            }
+            default -> execute(connection, "SELECT pg_advisory_lock(" + LOCK + ")");
+        }
+    }
+
+    private void apply(Connection connection, Migration migration) throws SQLException {
+        String record = "INSERT INTO " + MiniatureAdapter.TABLE + " VALUES (" + migration.version() + ")";
+        if (way == Carelessness.RECORDS_BEFORE_IT_APPLIES) {
+            execute(connection, record);
+            execute(connection, migration.up());
+        } else if (way == Carelessness.APPLIES_BEFORE_IT_RECORDS) {
+            execute(connection, migration.up());
+            execute(connection, record);
+        } else {
+            connection.setAutoCommit(false);
+            execute(connection, migration.up());
+            execute(connection, record);
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private List<Migration> pending(Connection connection) throws SQLException {
+        TreeSet<Long> applied = new TreeSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT version FROM " + MiniatureAdapter.TABLE)) {
+            while (rows.next()) {
+                applied.add(rows.getLong(1));
+            }
+        }
+        return order.release().migrations().stream()
+                .filter(migration -> !applied.contains(migration.version()))
+                .toList();
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                order.database().jdbcUrl(),
+                order.database().user(),
+                order.database().password());
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.assay.engine.miniature;
+
+/** What a miniature runner does without care, and what shows only at the wrong moment. */
+public enum Carelessness {
+    /** Locks, and applies and records in one transaction. */
+    NONE,
+    /** The record is committed first. */
+    RECORDS_BEFORE_IT_APPLIES,
+    /** The migration is committed first, and done again if its record is not there. */
+    APPLIES_BEFORE_IT_RECORDS,
+    /** Two of them may work at once. */
+    TAKES_NO_LOCK,
+    /** The lock is gone with the session that took it, before the work begins on another one. */
+    LOCKS_ON_ANOTHER_CONNECTION,
+    /** The lock stays with the session that took it. */
+    UNLOCKS_ON_ANOTHER_CONNECTION,
+    /** Whatever went wrong, it reports success. */
+    IGNORES_A_LOST_CONNECTION;
+
+    /** The id of the runner that does so. */
+    public String runner() {
+        return "careless-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}
