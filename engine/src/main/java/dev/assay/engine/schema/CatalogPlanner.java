@@ -30,7 +30,9 @@ final class CatalogPlanner {
         return Optional.of(new CatalogReading(
                 catalog,
                 columns,
+                new ComparedColumns(columns),
                 CatalogReading.positions(columns),
+                reading.isStreamed(catalog.name()),
                 leavesOutSystemObjects(catalog),
                 reading.kind(catalog.name()),
                 identity,
@@ -63,15 +65,8 @@ final class CatalogPlanner {
             }
         }
         reading.additions(catalog.name())
-                .forEach((name, sql) -> columns.add(new ReadColumn(
-                        name,
-                        CatalogQuery.list(sql),
-                        true,
-                        reading.isUnordered(catalog.name(), name),
-                        false,
-                        false,
-                        null,
-                        true)));
+                .forEach((name, addition) -> columns.add(
+                        ReadColumn.addition(name, addition.value(), reading.isUnordered(catalog.name(), name))));
         return columns;
     }
 
@@ -96,6 +91,8 @@ final class CatalogPlanner {
                 column.isList(),
                 unordered,
                 column.type().equals("name"),
+                column.type().equals("boolean")
+                        && reading.expression(catalog.name(), column.name()).isEmpty(),
                 inIdentity,
                 column.reference(),
                 compared);

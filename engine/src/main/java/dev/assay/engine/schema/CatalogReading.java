@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
  *
  * @param catalog the catalog
  * @param columns what its query gives, in this order
+ * @param compared which of them become properties
  * @param positions where in a row the value of each column is
+ * @param streamed whether it is read as a stream of its own
  * @param leavesOutSystemObjects whether rows that initdb made are read only if their grants were altered
  * @param kind what its rows are
  * @param identity what they are called
@@ -24,7 +26,9 @@ import java.util.stream.Collectors;
 record CatalogReading(
         Catalog catalog,
         List<ReadColumn> columns,
+        ComparedColumns compared,
         Map<String, Integer> positions,
+        boolean streamed,
         boolean leavesOutSystemObjects,
         KindRule kind,
         IdentityTemplate identity,
@@ -51,7 +55,7 @@ record CatalogReading(
     /** Returns the query that reads the catalog. */
     String sql() {
         return columns.stream()
-                .map(column -> column.sql() + " AS \"" + column.name() + '"')
+                .map(column -> "(" + column.sql() + ") AS \"" + column.name() + '"')
                 .collect(Collectors.joining(",\n  ", "SELECT ", from));
     }
 

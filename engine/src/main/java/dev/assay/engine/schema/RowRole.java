@@ -1,6 +1,7 @@
 package dev.assay.engine.schema;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a row of a catalog is to a snapshot. */
 enum RowRole {
@@ -33,20 +34,20 @@ enum RowRole {
         return supplements ? SUPPLEMENT : OBJECT;
     }
 
-    /** Returns where the object is that a supplement adds to. */
-    static Address supplemented(CatalogRow row) {
+    /** Returns the row that a supplement adds to, if it was read. */
+    static @Nullable CatalogRow supplemented(CatalogRow row, CatalogRows rows) {
         Catalog catalog = row.reading().catalog();
         if (isViewRule(row)) {
-            return new Address("pg_class", row.number("ev_class"), 0);
+            return rows.at(CatalogRows.RELATIONS, row.number("ev_class"));
         }
         if (catalog.isSupplement()) {
             String own = catalog.ownColumn();
             Reference reference = catalog.column(own).orElseThrow().reference();
             String supplemented = reference instanceof Reference.ToRow to ? to.catalog() : catalog.name();
-            return new Address(supplemented, row.own(), 0);
+            return rows.at(supplemented, row.own());
         }
         List<String> key = catalog.keyOfSupplementedColumn().orElseThrow();
-        return new Address("pg_class", row.number(key.get(0)), (int) row.number(key.get(1)));
+        return rows.columnAt(row.number(key.get(0)), (int) row.number(key.get(1)));
     }
 
     private static boolean isViewRule(CatalogRow row) {
