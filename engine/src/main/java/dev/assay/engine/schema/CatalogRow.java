@@ -10,6 +10,8 @@ final class CatalogRow {
 
     private final CatalogReading reading;
     private final @Nullable String[] values;
+    private final long own;
+    private final int part;
     private @Nullable String identity;
     private @Nullable List<CatalogRow> wholes;
     private boolean partOfUnread;
@@ -20,6 +22,8 @@ final class CatalogRow {
     CatalogRow(CatalogReading reading, @Nullable String[] values) {
         this.reading = reading;
         this.values = values;
+        this.own = number(reading.ownPosition());
+        this.part = reading.isOfColumns() ? (int) number(reading.partPosition()) : 0;
     }
 
     CatalogReading reading() {
@@ -97,22 +101,22 @@ final class CatalogRow {
 
     long number(int position) {
         String value = values[position];
-        return value == null ? 0 : Long.parseLong(value);
+        return value == null ? 0 : CopyLine.number(value);
     }
 
     /** Returns the OID of the object that the row is, or is about. */
     long own() {
-        return number(reading.ownPosition());
+        return own;
     }
 
     /** Returns which part of that object the row is: the number of a column, or 0 for the object itself. */
     int part() {
-        return reading.isOfColumns() ? (int) number("attnum") : 0;
+        return part;
     }
 
     /** Returns whether initdb made it, so that it was read only because its grants were altered. */
     boolean isAlteredSystemObject() {
-        return reading.leavesOutSystemObjects() && own() < CatalogQuery.FIRST_USER_OID;
+        return reading.leavesOutSystemObjects() && own < CatalogQuery.FIRST_USER_OID;
     }
 
     Address address() {

@@ -20,9 +20,14 @@ final class CatalogRows {
         byCatalog.computeIfAbsent(row.catalog(), c -> new ArrayList<>()).add(row);
         if (row.reading().isOfColumns()) {
             columns.put(column(row.own(), row.part()), row);
-        } else if (row.reading().catalog().has("oid")) {
-            byOid.computeIfAbsent(row.catalog(), c -> new LongMap<>()).put(row.own(), row);
+        } else if (row.reading().catalog().hasOid()) {
+            byOid(row.catalog()).put(row.own(), row);
         }
+    }
+
+    /** Returns the rows of a catalog by their OIDs. */
+    LongMap<CatalogRow> byOid(String catalog) {
+        return byOid.computeIfAbsent(catalog, c -> new LongMap<>());
     }
 
     private static long column(long relation, int number) {

@@ -30,6 +30,16 @@ final class CopyLine {
         return values;
     }
 
+    /** Reads a number that the server wrote: digits with or without a minus. */
+    static long number(String text) {
+        boolean negative = text.charAt(0) == '-';
+        long number = 0;
+        for (int i = negative ? 1 : 0; i < text.length(); i++) {
+            number = number * 10 + (text.charAt(i) - '0');
+        }
+        return negative ? -number : number;
+    }
+
     private static @Nullable String unescaped(byte[] line, int from, int to, Texts texts) {
         if (to - from == 2 && line[from + 1] == 'N') {
             return null;

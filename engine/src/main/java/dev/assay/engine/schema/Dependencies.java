@@ -86,13 +86,40 @@ final class Dependencies {
         }
     }
 
-    /** Adds to a row what it is a part of by its own columns, which pg_depend does not say. */
+    /** Adds to a row what it is a part of by its own columns, which pg_depend does not say or only says again. */
     void addWholesByColumns(CatalogRow row) {
-        if (row.part() != 0) {
+        if (row.catalog().equals("pg_constraint")) {
+            addWholesOfConstraint(row);
+        } else if (row.catalog().equals("pg_type")) {
+            addWholesOfType(row);
+        } else if (row.part() != 0) {
             addWhole(row, CatalogRows.RELATIONS, row.own(), 0);
         } else {
             parentColumn(row.reading())
                     .ifPresent(column -> addWhole(row, parentCatalog(row.reading(), column), row.number(column), 0));
+        }
+    }
+
+    /** A constraint is dropped with each column that it is on, or with its table or domain, as PostgreSQL's CreateConstraintEntry has it. */
+    private void addWholesOfConstraint(CatalogRow row) {
+        long relation = row.number("conrelid");
+        String columns = row.value(row.reading().position("conkey"));
+        if (relation == 0) {
+            addWhole(row, "pg_type", row.number("contypid"), 0);
+        } else if (columns == null) {
+            addWhole(row, CatalogRows.RELATIONS, relation, 0);
+        } else {
+            ListText.read(columns)
+                    .forEach(column -> addWhole(row, CatalogRows.RELATIONS, relation, Integer.parseInt(column)));
+        }
+    }
+
+    /** A row type is dropped with its table; the relation of a composite type is dropped with the type. */
+    private void addWholesOfType(CatalogRow row) {
+        long relation = row.number("typrelid");
+        CatalogRow whole = rows.at(CatalogRows.RELATIONS, relation);
+        if (relation != 0 && (whole == null || !whole.text("relkind").equals(Optional.of("c")))) {
+            addWhole(row, CatalogRows.RELATIONS, relation, 0);
         }
     }
 
@@ -133,11 +160,11 @@ final class Dependencies {
 
     private static Optional<String> parentColumn(CatalogReading reading) {
         Catalog catalog = reading.catalog();
-        if (reading.parent().isPresent()
+        if (reading.naming().parent().isPresent()
                 || catalog.has("oid")
                 || catalog.isRemark()
                 || catalog.keys().isEmpty()) {
-            return reading.parent();
+            return reading.naming().parent();
         }
         return Optional.of(catalog.ownColumn());
     }

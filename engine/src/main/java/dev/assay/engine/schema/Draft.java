@@ -25,17 +25,20 @@ final class Draft {
     /** Adds the properties that a row of a catalog gives. */
     void putAll(CatalogRow row, Names valuesOf) {
         ComparedColumns compared = row.reading().compared();
-        String[] moreNames = new String[compared.size()];
-        String[] moreValues = new String[compared.size()];
-        int more = 0;
-        for (int i = 0; i < compared.size(); i++) {
-            String value = valuesOf.value(row, compared.position(i));
+        @Nullable String[] all = new @Nullable String[compared.size()];
+        int present = 0;
+        for (int i = 0; i < all.length; i++) {
+            all[i] = valuesOf.value(row, compared.position(i));
+            present += all[i] == null ? 0 : 1;
+        }
+        String[] more = new String[present];
+        int next = 0;
+        for (String value : all) {
             if (value != null) {
-                moreNames[more] = compared.name(i);
-                moreValues[more++] = value;
+                more[next++] = value;
             }
         }
-        merge(Arrays.copyOf(moreNames, more), Arrays.copyOf(moreValues, more));
+        merge(compared.names(all, present), more);
     }
 
     void put(String name, String value) {

@@ -2,9 +2,9 @@ package dev.assay.engine.schema;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the OIDs and column numbers of one database into names that mean the same in every database. */
@@ -12,7 +12,8 @@ final class Names {
 
     private final CatalogRows rows;
     private final OutsideNames outside;
-    private final Map<ReadColumn, Map<String, String>> knownLists = new HashMap<>();
+    private final Map<String, Map<String, String>> knownLists = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> knownSorted = new ConcurrentHashMap<>();
 
     /**
      * Creates the names of one database.
@@ -25,7 +26,7 @@ final class Names {
     }
 
     ObjectKey key(CatalogRow row) {
-        String kind = row.reading().kind().of(row);
+        String kind = row.reading().naming().kind().of(row);
         return new ObjectKey(row.isAlteredSystemObject() ? "altered built-in " + kind : kind, identity(row));
     }
 
@@ -36,7 +37,7 @@ final class Names {
         }
         String identity = row.isAlteredSystemObject() ? outside.name(row.address()) : null;
         if (identity == null) {
-            identity = row.reading().identity().fill((column, otherwise) -> named(row, column, otherwise));
+            identity = row.reading().naming().identity().fill((column, otherwise) -> named(row, column, otherwise));
         }
         row.setIdentity(identity);
         return identity;
@@ -54,7 +55,7 @@ final class Names {
 
     /** Returns what a row is called among the other parts of the same object, as a column in its table. */
     String shortName(CatalogRow row) {
-        List<String> columns = row.reading().identity().columns();
+        List<String> columns = row.reading().naming().identity().columns();
         return named(row, columns.get(columns.size() - 1), "");
     }
 
@@ -72,8 +73,15 @@ final class Names {
         if (column.reference() instanceof Reference.ToColumn) {
             return list(row, column, text);
         }
-        Map<String, String> known = knownLists.computeIfAbsent(column, c -> new HashMap<>());
-        return known.computeIfAbsent(text, t -> list(row, column, t));
+        String catalog = column.reference() instanceof Reference.ToRow to ? to.catalog() : "";
+        Map<String, String> known = (column.unordered() ? knownSorted : knownLists)
+                .computeIfAbsent(catalog, c -> new ConcurrentHashMap<>());
+        String list = known.get(text);
+        if (list == null) {
+            list = list(row, column, text);
+            known.put(text, list);
+        }
+        return list;
     }
 
     private String list(CatalogRow row, ReadColumn column, String text) {
@@ -114,7 +122,7 @@ final class Names {
         if (reference == null) {
             return text;
         }
-        long number = Long.parseLong(text);
+        long number = CopyLine.number(text);
         if (reference instanceof Reference.ToColumn to) {
             return columnName(row.number(to.relation()), (int) number);
         }

@@ -69,18 +69,25 @@ final class OutsideNames {
     }
 
     private void collect(List<CatalogRow> read, int position, boolean isList, String catalog) {
-        Set<String> seen = new HashSet<>();
+        LongMap<CatalogRow> known = rows.byOid(catalog);
+        LongMap<String> asked = new LongMap<>();
+        Set<String> lists = new HashSet<>();
         for (CatalogRow row : read) {
             String text = row.value(position);
-            if (text != null && seen.add(text) && !Unreadable.isValue(text)) {
-                List<String> oids = isList ? ListText.read(text) : List.of(text);
-                oids.forEach(oid -> want(catalog, Long.parseLong(oid)));
+            if (text == null || Unreadable.isValue(text)) {
+                continue;
+            }
+            if (!isList) {
+                want(catalog, CopyLine.number(text), known, asked);
+            } else if (lists.add(text)) {
+                ListText.read(text).forEach(oid -> want(catalog, CopyLine.number(oid), known, asked));
             }
         }
     }
 
-    private void want(String catalog, long oid) {
-        if (oid != 0 && rows.at(catalog, oid) == null) {
+    private void want(String catalog, long oid, LongMap<CatalogRow> known, LongMap<String> asked) {
+        if (oid != 0 && known.get(oid) == null && asked.get(oid) == null) {
+            asked.put(oid, catalog);
             want(new Address(catalog, oid, 0));
         }
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unordered whether the order of that list means nothing
  * @param isName whether it is an identifier, quoted where it is part of a longer name
  * @param isTruth whether it is true or false
+ * @param usual what NULL stands for, or null where it is NULL
  * @param inIdentity whether it is a part of the name of a row
  * @param reference what the values refer to, or null
  * @param compared whether it becomes an attribute; the others are read to find out what a row is
@@ -22,13 +23,14 @@ record ReadColumn(
         boolean unordered,
         boolean isName,
         boolean isTruth,
+        @Nullable String usual,
         boolean inIdentity,
         @Nullable Reference reference,
         boolean compared) {
 
     /** Returns a column for what is compared besides the columns of the catalog. */
     static ReadColumn addition(String name, String sql, boolean unordered) {
-        return new ReadColumn(name, sql, true, unordered, false, false, false, null, true);
+        return new ReadColumn(name, sql, true, unordered, false, false, null, false, null, true);
     }
 
     /** Returns whether it says in which schema a row is. */
@@ -39,9 +41,10 @@ record ReadColumn(
     /** Returns what a snapshot says for a value that the server gave. */
     @Nullable
     String shown(@Nullable String value) {
-        if (isTruth && value != null) {
-            return value.equals("t") ? "true" : "false";
+        String meant = value == null ? usual : value;
+        if (isTruth && meant != null) {
+            return meant.equals("t") ? "true" : "false";
         }
-        return value;
+        return meant;
     }
 }

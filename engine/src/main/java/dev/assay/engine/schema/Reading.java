@@ -80,6 +80,16 @@ final class Reading {
         return additions;
     }
 
+    /** Returns what most rows have in a column that is never NULL, as the server writes it; nothing for types that have no usual value. */
+    Optional<String> usual(String catalog, CatalogColumn column) {
+        return text(file.path("usual").path(catalog).path(column.name())).or(() -> switch (column.type()) {
+            case "boolean" -> Optional.of("f");
+            case "oid", "integer", "smallint", "regproc" -> Optional.of("0");
+            case "\"char\"" -> Optional.of("");
+            default -> Optional.empty();
+        });
+    }
+
     /** Returns whether a catalog is read as a stream of its own, because it may have very many rows. */
     boolean isStreamed(String catalog) {
         return contains("streams", catalog);

@@ -53,11 +53,11 @@ final class Scope {
 
     /** Returns whether a row is in an excluded schema, or in one that was not read because it belongs to a session. */
     private boolean isInSchemaOut(CatalogRow row) {
-        Optional<String> column = row.reading().schemaColumn();
-        if (column.isEmpty() || row.number(column.get()) == 0) {
+        Optional<Integer> position = row.reading().schemaPosition();
+        if (position.isEmpty() || row.number(position.get()) == 0) {
             return false;
         }
-        CatalogRow schema = rows.at("pg_namespace", row.number(column.get()));
+        CatalogRow schema = rows.at("pg_namespace", row.number(position.get()));
         return schema == null || isExcluded(schema);
     }
 }

@@ -30,7 +30,7 @@ public record Snapshot(String serverVersion, SortedMap<ObjectKey, SchemaObject> 
      */
     public static Snapshot of(String serverVersion, Collection<SchemaObject> objects) {
         SchemaObject[] inOrder = objects.toArray(SchemaObject[]::new);
-        Arrays.sort(inOrder, Comparator.comparing(SchemaObject::key));
+        Arrays.parallelSort(inOrder, Comparator.comparing(SchemaObject::key));
         for (int i = 1; i < inOrder.length; i++) {
             if (inOrder[i].key().equals(inOrder[i - 1].key())) {
                 throw new IllegalStateException("two objects of the catalogs are called " + inOrder[i].key());

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class SnapshotAssembler {
     private final Dependencies dependencies;
     private final Names names;
     private final Scope scope;
-    private final List<Draft> drafts = new ArrayList<>();
+    private final List<CatalogRow> objects = new ArrayList<>();
 
     SnapshotAssembler(CatalogRows rows, ServerCatalogs catalogs, Names names, Exclusions exclusions) {
         this.rows = rows;
@@ -29,16 +30,22 @@ final class SnapshotAssembler {
     List<SchemaObject> objects() {
         forEachRow(RowRole.OBJECT, dependencies::addWholesByColumns);
         forEachRow(RowRole.OBJECT, this::draft);
-        forEachRow(RowRole.OBJECT, this::putWholes);
+        // Each thread writes to the draft of its own row, and names of rows are the same whoever finds them out.
+        objects.parallelStream().forEach(this::fill);
         forEachRow(RowRole.SUPPLEMENT, this::supplement);
         forEachRow(RowRole.REMARK, this::remark);
         catalogs.readings().forEach(this::putOrders);
         putExtensions();
         putExtensionMembers();
         Shapes shapes = new Shapes();
-        List<SchemaObject> objects = new ArrayList<>(drafts.size());
-        drafts.forEach(draft -> objects.add(draft.toObject(shapes)));
-        return objects;
+        List<SchemaObject> made = new ArrayList<>(objects.size());
+        for (CatalogRow row : objects) {
+            Draft draft = row.draft();
+            if (draft != null) {
+                made.add(draft.toObject(shapes));
+            }
+        }
+        return made;
     }
 
     private interface RowHandler {
@@ -46,9 +53,13 @@ final class SnapshotAssembler {
     }
 
     private void forEachRow(RowRole role, RowHandler handler) {
-        for (List<CatalogRow> ofCatalog : rows.all()) {
-            for (CatalogRow row : ofCatalog) {
-                if (RowRole.of(row) == role) {
+        for (CatalogReading reading : catalogs.readings()) {
+            boolean mixed = reading.name().equals(RowRole.RULES);
+            if (!mixed && reading.role() != role) {
+                continue;
+            }
+            for (CatalogRow row : rows.of(reading.name())) {
+                if (!mixed || RowRole.of(row) == role) {
                     handler.handle(row);
                 }
             }
@@ -57,12 +68,24 @@ final class SnapshotAssembler {
 
     private void draft(CatalogRow row) {
         if (scope.has(row)) {
-            Draft draft = new Draft(names.key(row));
-            drafts.add(draft);
-            row.setDraft(draft);
-            draft.putAll(row, names);
-            if (draft.key().kind().equals("sequence")) {
-                Dependencies.ownerOfSequence(row).ifPresent(owner -> draft.put("owned by", names.identity(owner)));
+            objects.add(row);
+            row.setDraft(new Draft(names.key(row)));
+        }
+    }
+
+    private void fill(CatalogRow row) {
+        Draft draft = row.draft();
+        if (draft == null) {
+            return;
+        }
+        draft.putAll(row, names);
+        if (draft.key().kind().equals("sequence")) {
+            Dependencies.ownerOfSequence(row).ifPresent(owner -> draft.put("owned by", names.identity(owner)));
+        }
+        for (CatalogRow whole : row.wholes()) {
+            Draft of = draftOf(whole);
+            if (of != null) {
+                draft.addWhole(of.key());
             }
         }
     }
@@ -100,19 +123,6 @@ final class SnapshotAssembler {
         }
     }
 
-    private void putWholes(CatalogRow row) {
-        Draft draft = row.draft();
-        if (draft == null) {
-            return;
-        }
-        for (CatalogRow whole : row.wholes()) {
-            Draft of = draftOf(whole);
-            if (of != null) {
-                draft.addWhole(of.key());
-            }
-        }
-    }
-
     private void putExtensions() {
         for (Dependencies.Link member : dependencies.members()) {
             Draft draft = draftOf(member.row());
@@ -135,10 +145,11 @@ final class SnapshotAssembler {
     }
 
     private void putOrders(CatalogReading reading) {
-        if (reading.orderColumn().isEmpty()) {
+        Optional<String> column = reading.naming().orderColumn();
+        if (column.isEmpty()) {
             return;
         }
-        int position = reading.position(reading.orderColumn().get());
+        int position = reading.position(column.get());
         Map<Draft, List<CatalogRow>> byParent = new LinkedHashMap<>();
         for (CatalogRow row : rows.of(reading.name())) {
             dependencies
@@ -147,7 +158,7 @@ final class SnapshotAssembler {
                     .ifPresent(parent -> byParent.computeIfAbsent(parent, p -> new ArrayList<>())
                             .add(row));
         }
-        byParent.forEach((parent, parts) -> parent.putOrder(reading.orderName(), inOrder(parts, position)));
+        byParent.forEach((parent, parts) -> parent.putOrder(reading.naming().orderName(), inOrder(parts, position)));
     }
 
     private List<String> inOrder(List<CatalogRow> parts, int position) {

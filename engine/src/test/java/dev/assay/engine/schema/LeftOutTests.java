@@ -94,10 +94,10 @@ class LeftOutTests {
                 9999,
                 false,
                 List.of(
-                        new CatalogColumn("oid", "oid", false, null),
-                        new CatalogColumn("ltrname", "name", false, null),
-                        new CatalogColumn("ltrnamespace", "oid", false, new Reference.ToRow("pg_namespace")),
-                        new CatalogColumn("ltrexpr", "pg_node_tree", false, null)),
+                        new CatalogColumn("oid", "oid", false, false, null),
+                        new CatalogColumn("ltrname", "name", false, false, null),
+                        new CatalogColumn("ltrnamespace", "oid", false, false, new Reference.ToRow("pg_namespace")),
+                        new CatalogColumn("ltrexpr", "pg_node_tree", false, false, null)),
                 List.of(List.of("oid"), List.of("ltrname", "ltrnamespace")));
 
         @Test
