@@ -13,6 +13,9 @@ final class Dependencies {
     static final String CATALOG = "pg_depend";
     private static final String EXTENSIONS = "pg_extension";
 
+    /** The catalog of types. */
+    static final String TYPES = "pg_type";
+
     /** The kinds of dependencies by which an object exists only because of another: automatic, internal, by partitioning. */
     private static final String PART = "aiPS";
 
@@ -90,7 +93,7 @@ final class Dependencies {
     void addWholesByColumns(CatalogRow row) {
         if (row.catalog().equals("pg_constraint")) {
             addWholesOfConstraint(row);
-        } else if (row.catalog().equals("pg_type")) {
+        } else if (row.catalog().equals(TYPES)) {
             addWholesOfType(row);
         } else if (row.part() != 0) {
             addWhole(row, CatalogRows.RELATIONS, row.own(), 0);
@@ -105,7 +108,7 @@ final class Dependencies {
         long relation = row.number("conrelid");
         String columns = row.value(row.reading().position("conkey"));
         if (relation == 0) {
-            addWhole(row, "pg_type", row.number("contypid"), 0);
+            addWhole(row, TYPES, row.number("contypid"), 0);
         } else if (columns == null) {
             addWhole(row, CatalogRows.RELATIONS, relation, 0);
         } else {
@@ -117,10 +120,15 @@ final class Dependencies {
     /** A row type is dropped with its table; the relation of a composite type is dropped with the type. */
     private void addWholesOfType(CatalogRow row) {
         long relation = row.number("typrelid");
-        CatalogRow whole = rows.at(CatalogRows.RELATIONS, relation);
-        if (relation != 0 && (whole == null || !whole.text("relkind").equals(Optional.of("c")))) {
+        if (relation != 0 && !isComposite(row, rows)) {
             addWhole(row, CatalogRows.RELATIONS, relation, 0);
         }
+    }
+
+    /** Returns whether a type has a relation that is there for the type only. */
+    static boolean isComposite(CatalogRow type, CatalogRows rows) {
+        CatalogRow relation = rows.at(CatalogRows.RELATIONS, type.number("typrelid"));
+        return relation != null && relation.text("relkind").equals(Optional.of("c"));
     }
 
     /** Returns the row that a row is a part of by a column of its own. */

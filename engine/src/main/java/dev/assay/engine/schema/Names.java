@@ -26,8 +26,14 @@ final class Names {
     }
 
     ObjectKey key(CatalogRow row) {
-        String kind = row.reading().naming().kind().of(row);
+        String kind = kind(row);
         return new ObjectKey(row.isAlteredSystemObject() ? "altered built-in " + kind : kind, identity(row));
+    }
+
+    private String kind(CatalogRow row) {
+        String kind = row.reading().naming().kind().of(row);
+        boolean isType = row.catalog().equals(Dependencies.TYPES);
+        return isType && Dependencies.isComposite(row, rows) ? "composite type" : kind;
     }
 
     String identity(CatalogRow row) {
