@@ -98,15 +98,15 @@ final class CarefulReader {
     private @Nullable String column(CatalogReading reading, ReadColumn column, String at) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT " + column.sql() + reading.from() + at)) {
-            return row.next() ? row.getString(1) : null;
+                ResultSet row = statement.executeQuery("SELECT (" + column.sql() + ")" + reading.from() + at)) {
+            return row.next() ? column.shown(row.getString(1)) : null;
         } catch (SQLException e) {
             failed(before, e);
             if (!column.compared() || column.reference() != null) {
                 return null;
             }
             String value = Unreadable.VALUE.formatted(message(e));
-            return column.isList() ? ListText.json(value) : value;
+            return value;
         }
     }
 

@@ -16,6 +16,7 @@ final class Catalog {
     private final Map<String, CatalogColumn> columns = new LinkedHashMap<>();
     private final List<List<String>> keys;
     private final String ownColumn;
+    private final boolean hasOid;
     private final Optional<List<String>> keyOfSupplementedColumn;
 
     /**
@@ -30,6 +31,7 @@ final class Catalog {
         this.shared = shared;
         this.keys = List.copyOf(keys);
         columns.forEach(column -> this.columns.put(column.name(), column));
+        this.hasOid = has("oid");
         this.ownColumn = has("oid") || keys.isEmpty()
                 ? columns.get(0).name()
                 : keys.get(0).get(0);
@@ -59,6 +61,11 @@ final class Catalog {
 
     Optional<CatalogColumn> column(String column) {
         return Optional.ofNullable(columns.get(column));
+    }
+
+    /** Returns whether its rows have OIDs. */
+    boolean hasOid() {
+        return hasOid;
     }
 
     boolean has(String column) {

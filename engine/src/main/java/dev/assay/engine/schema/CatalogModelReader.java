@@ -59,7 +59,12 @@ final class CatalogModelReader {
         Described catalog = catalogs.computeIfAbsent(
                 name, n -> new Described(n, oid, shared, new ArrayList<>(), new ArrayList<>()));
         catalog.columns()
-                .add(new CatalogColumn(row.getString("name"), row.getString("type"), row.getBoolean("is_list"), null));
+                .add(new CatalogColumn(
+                        row.getString("name"),
+                        row.getString("type"),
+                        row.getBoolean("is_list"),
+                        row.getBoolean("never_null"),
+                        null));
     }
 
     private void addKey(ResultSet row) throws SQLException {

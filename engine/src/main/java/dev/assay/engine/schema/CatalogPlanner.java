@@ -25,23 +25,19 @@ final class CatalogPlanner {
         IdentityTemplate identity = reading.identity(catalog.name())
                 .map(IdentityTemplate::new)
                 .orElseGet(() -> IdentityTemplate.ofKey(catalog));
-        List<ReadColumn> columns = columns(catalog, identity);
         Optional<String> order = reading.orderColumn(catalog.name());
         return Optional.of(new CatalogReading(
                 catalog,
-                columns,
-                CatalogReading.positions(columns),
-                leavesOutSystemObjects(catalog),
-                reading.kind(catalog.name()),
-                identity,
-                reading.parent(catalog.name()),
-                order,
-                order.isPresent() ? reading.orderName(catalog.name()) : "",
-                columns.stream()
-                        .filter(ReadColumn::nameOfSchema)
-                        .map(ReadColumn::name)
-                        .findFirst(),
-                new CatalogQuery(catalog, leftOut, reading).from()));
+                columns(catalog, identity),
+                new CatalogQuery(catalog, leftOut, reading).from(),
+                new CatalogReading.Naming(
+                        reading.kind(catalog.name()),
+                        identity,
+                        reading.parent(catalog.name()),
+                        order,
+                        order.isPresent() ? reading.orderName(catalog.name()) : ""),
+                reading.isStreamed(catalog.name()),
+                leavesOutSystemObjects(catalog)));
     }
 
     private boolean leavesOutSystemObjects(Catalog catalog) {
@@ -63,15 +59,8 @@ final class CatalogPlanner {
             }
         }
         reading.additions(catalog.name())
-                .forEach((name, sql) -> columns.add(new ReadColumn(
-                        name,
-                        CatalogQuery.list(sql),
-                        true,
-                        reading.isUnordered(catalog.name(), name),
-                        false,
-                        false,
-                        null,
-                        true)));
+                .forEach((name, addition) -> columns.add(
+                        ReadColumn.addition(name, addition.value(), reading.isUnordered(catalog.name(), name))));
         return columns;
     }
 
@@ -89,13 +78,23 @@ final class CatalogPlanner {
 
     private ReadColumn read(Catalog catalog, CatalogColumn column, boolean inIdentity, boolean compared) {
         String sql = new CatalogQuery(catalog, leftOut, reading).expression(column);
+        boolean plain = reading.expression(catalog.name(), column.name()).isEmpty();
+        String usual = plain
+                        && compared
+                        && leftOut.rowsWithout(catalog.name(), column.name()).isEmpty()
+                        && column.neverNull()
+                        && !column.isList()
+                ? reading.usual(catalog.name(), column).orElse(null)
+                : null;
         boolean unordered = reading.isUnordered(catalog.name(), column.name());
         return new ReadColumn(
                 column.name(),
-                sql,
+                usual == null ? sql : "nullif(" + sql + ", '" + usual + "')",
                 column.isList(),
                 unordered,
                 column.type().equals("name"),
+                column.type().equals("boolean") && plain,
+                usual,
                 inIdentity,
                 column.reference(),
                 compared);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Writes the query that reads one catalog: every value as text, a list as a JSON array of texts. */
+/** Writes the query that reads one catalog: raw columns, and through a function of the server only what holds an expression. */
 final class CatalogQuery {
 
     /** The first OID that is not given to an object by initdb. */
@@ -27,7 +27,13 @@ final class CatalogQuery {
         systemObjects().ifPresent(conditions::add);
         leftOut.rowsOf(catalog.name()).forEach(where -> conditions.add("NOT (" + where + ")"));
         String where = conditions.isEmpty() ? "true" : String.join("\n  AND ", conditions);
-        return "\nFROM pg_catalog." + catalog.name() + " AS t\nWHERE " + where;
+        return "\nFROM pg_catalog." + catalog.name() + " AS t" + joins() + "\nWHERE " + where;
+    }
+
+    private String joins() {
+        return reading.additions(catalog.name()).values().stream()
+                .map(addition -> "\n" + addition.join())
+                .collect(Collectors.joining());
     }
 
     String expression(CatalogColumn column) {
@@ -41,25 +47,17 @@ final class CatalogQuery {
         String plain = "t." + column.name();
         Optional<String> given = reading.expression(catalog.name(), column.name());
         if (column.isList()) {
-            return unlessDefaultGrants(column, list(given.orElse(plain)));
+            return unlessDefaultGrants(column, given.orElse(plain));
         }
         if (given.isPresent()) {
-            return text(given.get());
+            return given.get();
         }
         return switch (column.type()) {
             case "pg_node_tree" -> "pg_get_expr(" + plain + ", " + relation() + ")";
             case "bytea" -> "encode(" + plain + ", 'escape')";
-            case "regproc" -> plain + "::oid::text";
-            default -> text(plain);
+            case "regproc" -> plain + "::oid";
+            default -> plain;
         };
-    }
-
-    static String list(String sql) {
-        return "array_to_json(" + sql + "::text[])::text";
-    }
-
-    private static String text(String sql) {
-        return "(" + sql + ")::text";
     }
 
     private String unlessDefaultGrants(CatalogColumn column, String sql) {

@@ -95,7 +95,7 @@ public final class CatalogReader {
         ServerCatalogs catalogs = ServerCatalogs.of(connection, version);
         CatalogRows rows = new CatalogRows();
         List<SchemaObject> objects = new ArrayList<>(new RowReader(connection, catalogs, rows).read());
-        Names names = new Names(rows, new OutsideNames(catalogs, rows).read(connection));
+        Names names = new Names(rows, OutsideNames.read(connection, catalogs, rows));
         objects.addAll(Populations.apart(new SnapshotAssembler(rows, catalogs, names, exclusions).objects()));
         return objects;
     }

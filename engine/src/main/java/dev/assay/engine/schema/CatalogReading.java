@@ -6,52 +6,132 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * How one catalog of a server is read and what its rows are called: made once a server version.
- *
- * @param catalog the catalog
- * @param columns what its query gives, in this order
- * @param positions where in a row the value of each column is
- * @param leavesOutSystemObjects whether rows that initdb made are read only if their grants were altered
- * @param kind what its rows are
- * @param identity what they are called
- * @param parent the column that says what a row is a part of, where pg_depend does not
- * @param orderColumn the column that puts the rows of one parent in order
- * @param orderName what that order is called
- * @param schemaColumn the column that says in which schema a row is
- * @param from what comes after the columns of its query, with a condition at the end
- */
-record CatalogReading(
-        Catalog catalog,
-        List<ReadColumn> columns,
-        Map<String, Integer> positions,
-        boolean leavesOutSystemObjects,
-        KindRule kind,
-        IdentityTemplate identity,
-        Optional<String> parent,
-        Optional<String> orderColumn,
-        String orderName,
-        Optional<String> schemaColumn,
-        String from) {
+/** How one catalog of a server is read and what its rows are called: made once a server version. */
+final class CatalogReading {
+
+    private final Catalog catalog;
+    private final List<ReadColumn> columns;
+    private final ComparedColumns compared;
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final String from;
+    private final Naming naming;
+    private final boolean streamed;
+    private final boolean leavesOutSystemObjects;
+    private final RowRole role;
+    private final int ownPosition;
+    private final int partPosition;
+    private final Optional<Integer> schemaPosition;
+
+    /**
+     * What the rows are called.
+     *
+     * @param kind what they are
+     * @param identity what each of them is called
+     * @param parent the column that says what a row is a part of, where pg_depend does not
+     * @param orderColumn the column that puts the rows of one parent in order
+     * @param orderName what that order is called
+     */
+    record Naming(
+            KindRule kind,
+            IdentityTemplate identity,
+            Optional<String> parent,
+            Optional<String> orderColumn,
+            String orderName) {}
+
+    /**
+     * Describes how a catalog is read.
+     *
+     * @param columns what its query gives, in this order
+     * @param from what comes after the columns of its query, with a condition at the end
+     * @param streamed whether it is read as a stream of its own
+     * @param leavesOutSystemObjects whether rows that initdb made are read only if their grants were altered
+     */
+    CatalogReading(
+            Catalog catalog,
+            List<ReadColumn> columns,
+            String from,
+            Naming naming,
+            boolean streamed,
+            boolean leavesOutSystemObjects) {
+        this.catalog = catalog;
+        this.columns = columns;
+        this.compared = new ComparedColumns(columns);
+        this.from = from;
+        this.naming = naming;
+        this.streamed = streamed;
+        this.leavesOutSystemObjects = leavesOutSystemObjects;
+        columns.forEach(column -> positions.put(column.name(), positions.size()));
+        this.role = RowRole.of(catalog);
+        this.ownPosition = position(catalog.ownColumn());
+        this.partPosition = positions.getOrDefault("attnum", -1);
+        this.schemaPosition = columns.stream()
+                .filter(ReadColumn::nameOfSchema)
+                .map(column -> position(column.name()))
+                .findFirst();
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
 
     String name() {
         return catalog.name();
     }
 
+    List<ReadColumn> columns() {
+        return columns;
+    }
+
+    /** Returns which of the columns become properties. */
+    ComparedColumns compared() {
+        return compared;
+    }
+
+    String from() {
+        return from;
+    }
+
+    Naming naming() {
+        return naming;
+    }
+
+    boolean streamed() {
+        return streamed;
+    }
+
+    boolean leavesOutSystemObjects() {
+        return leavesOutSystemObjects;
+    }
+
+    /** Returns what its rows are to a snapshot. */
+    RowRole role() {
+        return role;
+    }
+
     /** Returns whether the rows are columns of relations. */
     boolean isOfColumns() {
-        return positions.containsKey("attnum");
+        return partPosition >= 0;
     }
 
     /** Returns where in a row the OID is of the object that it is, or is about. */
     int ownPosition() {
-        return position(catalog.ownColumn());
+        return ownPosition;
+    }
+
+    /** Returns where in a row the number of a column is, or -1. */
+    int partPosition() {
+        return partPosition;
+    }
+
+    /** Returns where in a row the OID of the schema is that the row is in. */
+    Optional<Integer> schemaPosition() {
+        return schemaPosition;
     }
 
     /** Returns the query that reads the catalog. */
     String sql() {
         return columns.stream()
-                .map(column -> column.sql() + " AS \"" + column.name() + '"')
+                .map(column -> "(" + column.sql() + ") AS \"" + column.name() + '"')
                 .collect(Collectors.joining(",\n  ", "SELECT ", from));
     }
 
@@ -62,13 +142,5 @@ record CatalogReading(
             throw new IllegalStateException(name() + "." + column + " is not read");
         }
         return position;
-    }
-
-    static Map<String, Integer> positions(List<ReadColumn> columns) {
-        Map<String, Integer> positions = new HashMap<>();
-        for (ReadColumn column : columns) {
-            positions.put(column.name(), positions.size());
-        }
-        return positions;
     }
 }

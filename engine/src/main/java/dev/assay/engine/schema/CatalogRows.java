@@ -4,19 +4,34 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of all catalogs that were read from one database, found by catalog and by address. */
 final class CatalogRows {
 
+    /** The catalog of relations, by whose OIDs columns are addressed. */
+    static final String RELATIONS = "pg_class";
+
     private final Map<String, List<CatalogRow>> byCatalog = new HashMap<>();
-    private final Map<Address, CatalogRow> byAddress = new HashMap<>();
+    private final Map<String, LongMap<CatalogRow>> byOid = new HashMap<>();
+    private final LongMap<CatalogRow> columns = new LongMap<>();
 
     void add(CatalogRow row) {
         byCatalog.computeIfAbsent(row.catalog(), c -> new ArrayList<>()).add(row);
-        if (row.reading().catalog().has("oid") || row.part() != 0) {
-            byAddress.put(row.address(), row);
+        if (row.reading().isOfColumns()) {
+            columns.put(column(row.own(), row.part()), row);
+        } else if (row.reading().catalog().hasOid()) {
+            byOid(row.catalog()).put(row.own(), row);
         }
+    }
+
+    /** Returns the rows of a catalog by their OIDs. */
+    LongMap<CatalogRow> byOid(String catalog) {
+        return byOid.computeIfAbsent(catalog, c -> new LongMap<>());
+    }
+
+    private static long column(long relation, int number) {
+        return relation << Short.SIZE | number;
     }
 
     List<CatalogRow> of(String catalog) {
@@ -27,11 +42,22 @@ final class CatalogRows {
         return byCatalog.values();
     }
 
-    Optional<CatalogRow> at(Address address) {
-        return Optional.ofNullable(byAddress.get(address));
+    @Nullable
+    CatalogRow at(String catalog, long oid) {
+        LongMap<CatalogRow> ofCatalog = byOid.get(catalog);
+        return ofCatalog == null ? null : ofCatalog.get(oid);
     }
 
-    Optional<CatalogRow> at(String catalog, long oid) {
-        return at(new Address(catalog, oid, 0));
+    /** Returns the row of a relation's column. */
+    @Nullable
+    CatalogRow columnAt(long relation, int number) {
+        return number <= 0 ? null : columns.get(column(relation, number));
+    }
+
+    /** Returns the row at an address; if that is of a column which was not read, the row of the relation. */
+    @Nullable
+    CatalogRow nearest(String catalog, long oid, int number) {
+        CatalogRow column = catalog.equals(RELATIONS) ? columnAt(oid, number) : null;
+        return column == null ? at(catalog, oid) : column;
     }
 }

@@ -12,33 +12,34 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A small sorted map that cannot change, in two arrays: thousands of objects of one kind share the array of names. */
+/** A sorted map that cannot change, in two arrays: thousands of objects of one kind share the array of names. */
 @SuppressWarnings("JdkObsolete") // It stands where the snapshot's public form says SortedMap.
-final class CompactMap<V> extends AbstractMap<String, V> implements SortedMap<String, V> {
+final class CompactMap<K extends Comparable<? super K>, V> extends AbstractMap<K, V> implements SortedMap<K, V> {
 
-    private static final CompactMap<Object> EMPTY = new CompactMap<>(new String[0], new Object[0]);
+    private static final CompactMap<String, Object> EMPTY = new CompactMap<>(new String[0], new Object[0]);
 
-    private final String[] names;
+    private final K[] keys;
     private final Object[] values;
 
     /**
      * Takes arrays that nobody changes any more.
      *
-     * @param names the keys in order, each once
+     * @param keys the keys in order, each once
      * @param values their values
      */
-    CompactMap(String[] names, Object[] values) {
-        this.names = names;
+    CompactMap(K[] keys, Object[] values) {
+        this.keys = keys;
         this.values = values;
     }
 
     @SuppressWarnings("unchecked") // It has no value of any type.
-    static <V> CompactMap<V> empty() {
-        return (CompactMap<V>) EMPTY;
+    static <V> CompactMap<String, V> empty() {
+        return (CompactMap<String, V>) EMPTY;
     }
 
-    static <V> CompactMap<V> copyOf(SortedMap<String, V> map) {
-        if (map instanceof CompactMap<V> already) {
+    /** Copies a map whose keys are in their natural order. */
+    static <V> CompactMap<String, V> copyOf(SortedMap<String, V> map) {
+        if (map instanceof CompactMap<String, V> already) {
             return already;
         }
         return map.isEmpty()
@@ -47,13 +48,26 @@ final class CompactMap<V> extends AbstractMap<String, V> implements SortedMap<St
                         map.keySet().toArray(String[]::new), map.values().toArray());
     }
 
+    /** Returns a map that also has an entry. */
+    static <V> CompactMap<String, V> with(CompactMap<String, V> map, String name, V value) {
+        if (map.isEmpty()) {
+            return new CompactMap<>(new String[] {name}, new Object[] {value});
+        }
+        SortedMap<String, V> more = new TreeMap<>(map);
+        more.put(name, value);
+        return copyOf(more);
+    }
+
     @SuppressWarnings("unchecked") // Only values of that type were put in.
     private V value(int place) {
         return (V) values[place];
     }
 
+    @SuppressWarnings("unchecked") // A key of another class is not in the map, as comparing says.
     private int place(@Nullable Object key) {
-        return key instanceof String name ? Arrays.binarySearch(names, name) : -1;
+        return key == null || keys.length == 0 || !keys[0].getClass().isInstance(key)
+                ? -1
+                : Arrays.binarySearch(keys, (K) key);
     }
 
     @Override
@@ -69,77 +83,103 @@ final class CompactMap<V> extends AbstractMap<String, V> implements SortedMap<St
 
     @Override
     public int size() {
-        return names.length;
+        return keys.length;
     }
 
     @Override
-    public Set<Map.Entry<String, V>> entrySet() {
+    public Set<Map.Entry<K, V>> entrySet() {
         return new AbstractSet<>() {
             @Override
-            public Iterator<Map.Entry<String, V>> iterator() {
+            public Iterator<Map.Entry<K, V>> iterator() {
                 return new Entries();
             }
 
             @Override
             public int size() {
-                return names.length;
+                return keys.length;
             }
         };
     }
 
-    private final class Entries implements Iterator<Map.Entry<String, V>> {
+    private final class Entries implements Iterator<Map.Entry<K, V>> {
 
         private int next;
 
         @Override
         public boolean hasNext() {
-            return next < names.length;
+            return next < keys.length;
         }
 
         @Override
-        public Map.Entry<String, V> next() {
+        public Map.Entry<K, V> next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
             int place = next++;
-            return Map.entry(names[place], value(place));
+            return Map.entry(keys[place], value(place));
         }
     }
 
+    /** Compares the arrays, which is faster than looking every key up. */
     @Override
-    public @Nullable Comparator<? super String> comparator() {
+    public boolean equals(@Nullable Object other) {
+        if (other instanceof CompactMap<?, ?> map) {
+            return (keys == map.keys || Arrays.equals(keys, map.keys)) && Arrays.equals(values, map.values);
+        }
+        return super.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+        return super.hashCode();
+    }
+
+    @Override
+    public @Nullable Comparator<? super K> comparator() {
         return null;
     }
 
     @Override
-    public SortedMap<String, V> subMap(String from, String to) {
-        return new TreeMap<>(this).subMap(from, to);
+    public SortedMap<K, V> subMap(K from, K to) {
+        return part(edge(from), edge(to));
     }
 
     @Override
-    public SortedMap<String, V> headMap(String to) {
-        return new TreeMap<>(this).headMap(to);
+    public SortedMap<K, V> headMap(K to) {
+        return part(0, edge(to));
     }
 
     @Override
-    public SortedMap<String, V> tailMap(String from) {
-        return new TreeMap<>(this).tailMap(from);
+    public SortedMap<K, V> tailMap(K from) {
+        return part(edge(from), keys.length);
+    }
+
+    private SortedMap<K, V> part(int from, int to) {
+        if (from > to) {
+            throw new IllegalArgumentException("the first key of a part comes after its last");
+        }
+        return new CompactMap<>(Arrays.copyOfRange(keys, from, to), Arrays.copyOfRange(values, from, to));
+    }
+
+    private int edge(K key) {
+        int place = Arrays.binarySearch(keys, key);
+        return place < 0 ? -place - 1 : place;
     }
 
     @Override
-    public String firstKey() {
-        return edge(0);
+    public K firstKey() {
+        return key(0);
     }
 
     @Override
-    public String lastKey() {
-        return edge(names.length - 1);
+    public K lastKey() {
+        return key(keys.length - 1);
     }
 
-    private String edge(int place) {
-        if (names.length == 0) {
+    private K key(int place) {
+        if (keys.length == 0) {
             throw new NoSuchElementException();
         }
-        return names[place];
+        return keys[place];
     }
 }

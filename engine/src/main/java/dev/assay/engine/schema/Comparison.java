@@ -33,6 +33,10 @@ final class Comparison {
     }
 
     private static List<AttributeChange> changes(SchemaObject expected, SchemaObject found) {
+        if (expected.attributes().equals(found.attributes())
+                && expected.orders().equals(found.orders())) {
+            return List.of();
+        }
         List<AttributeChange> changes = new ArrayList<>();
         for (String name : names(expected.attributes(), found.attributes())) {
             add(

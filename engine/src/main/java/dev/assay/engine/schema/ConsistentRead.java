@@ -18,6 +18,7 @@ public final class ConsistentRead {
             SELECT set_config('lock_timeout', '10s', true) WHERE current_setting('lock_timeout') = '0';
             SET LOCAL statement_timeout = '120s';
             SET LOCAL row_security = off;
+            SET LOCAL jit = off;
             SET LOCAL quote_all_identifiers = off;
             SET LOCAL DateStyle = 'ISO, YMD';
             SET LOCAL IntervalStyle = 'postgres';

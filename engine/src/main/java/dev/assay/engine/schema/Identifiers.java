@@ -1,11 +1,7 @@
 package dev.assay.engine.schema;
 
-import java.util.regex.Pattern;
-
 /** Writes names of schemas, tables and the like, so that two different names never look the same. */
 public final class Identifiers {
-
-    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
 
     private Identifiers() {}
 
@@ -16,7 +12,18 @@ public final class Identifiers {
      * @return the name for an identity or a message; a reserved word is not quoted, so it is not for SQL
      */
     public static String quote(String name) {
-        return PLAIN.matcher(name).matches() ? name : quoteForSql(name);
+        return isPlain(name) ? name : quoteForSql(name);
+    }
+
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || c == '_';
+            if (!letter && (i == 0 || !((c >= '0' && c <= '9') || c == '$'))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.assay.engine.schema;
 
-import java.util.Comparator;
-
 /**
  * The name by which an object of a schema is known in every database: what it is and what it is called.
  *
@@ -10,12 +8,10 @@ import java.util.Comparator;
  */
 public record ObjectKey(String kind, String identity) implements Comparable<ObjectKey> {
 
-    private static final Comparator<ObjectKey> ORDER =
-            Comparator.comparing(ObjectKey::kind).thenComparing(ObjectKey::identity);
-
     @Override
     public int compareTo(ObjectKey other) {
-        return ORDER.compare(this, other);
+        int order = kind.compareTo(other.kind);
+        return order == 0 ? identity.compareTo(other.identity) : order;
     }
 
     @Override

@@ -6,13 +6,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Asks the server for the names of objects that rows refer to and that were not read: mostly built-in types and functions. */
+/** The names of objects that rows refer to and that were not read: mostly built-in types and functions. */
 final class OutsideNames {
 
     private static final String QUERY = """
@@ -27,47 +28,77 @@ final class OutsideNames {
 
     private final ServerCatalogs catalogs;
     private final CatalogRows rows;
-    private final Set<Address> wanted = new LinkedHashSet<>();
+    private final Map<Address, String> names = new HashMap<>();
+    private final Set<Address> wanted = new HashSet<>();
 
-    OutsideNames(ServerCatalogs catalogs, CatalogRows rows) {
+    private OutsideNames(ServerCatalogs catalogs, CatalogRows rows) {
         this.catalogs = catalogs;
         this.rows = rows;
     }
 
-    Map<Address, String> read(Connection connection) throws SQLException {
-        for (List<CatalogRow> ofCatalog : rows.all()) {
-            ofCatalog.forEach(this::collect);
+    /** Finds out which names are needed, and asks the server for those that it has not told before. */
+    static OutsideNames read(Connection connection, ServerCatalogs catalogs, CatalogRows rows) throws SQLException {
+        OutsideNames outside = new OutsideNames(catalogs, rows);
+        for (CatalogReading reading : catalogs.readings()) {
+            if (!reading.catalog().isLink()) {
+                outside.collect(reading);
+            }
         }
-        Map<Address, String> names = new HashMap<>();
-        if (!wanted.isEmpty()) {
-            ask(connection, names);
+        if (!outside.wanted.isEmpty()) {
+            outside.ask(connection);
         }
-        return names;
+        return outside;
     }
 
-    private void collect(CatalogRow row) {
-        if (row.isAlteredSystemObject()) {
-            wanted.add(row.address());
+    @Nullable
+    String name(Address address) {
+        String name = names.get(address);
+        return name == null ? catalogs.builtInNames().get(address) : name;
+    }
+
+    private void collect(CatalogReading reading) {
+        List<CatalogRow> read = rows.of(reading.name());
+        for (int i = 0; i < reading.columns().size(); i++) {
+            if (reading.columns().get(i).reference() instanceof Reference.ToRow to) {
+                collect(read, i, reading.columns().get(i).isList(), to.catalog());
+            }
         }
-        List<ReadColumn> columns = row.reading().columns();
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).reference() instanceof Reference.ToRow to) {
-                if (columns.get(i).isList()) {
-                    row.list(i).orElse(List.of()).forEach(text -> want(to.catalog(), Long.parseLong(text)));
-                } else {
-                    row.text(i).ifPresent(text -> want(to.catalog(), Long.parseLong(text)));
-                }
+        if (reading.leavesOutSystemObjects()) {
+            read.stream().filter(CatalogRow::isAlteredSystemObject).forEach(row -> want(row.address()));
+        }
+    }
+
+    private void collect(List<CatalogRow> read, int position, boolean isList, String catalog) {
+        LongMap<CatalogRow> known = rows.byOid(catalog);
+        LongMap<String> asked = new LongMap<>();
+        Set<String> lists = new HashSet<>();
+        for (CatalogRow row : read) {
+            String text = row.value(position);
+            if (text == null || Unreadable.isValue(text)) {
+                continue;
+            }
+            if (!isList) {
+                want(catalog, CopyLine.number(text), known, asked);
+            } else if (lists.add(text)) {
+                ListText.read(text).forEach(oid -> want(catalog, CopyLine.number(oid), known, asked));
             }
         }
     }
 
-    private void want(String catalog, long oid) {
-        if (oid != 0 && rows.at(catalog, oid).isEmpty()) {
-            wanted.add(new Address(catalog, oid, 0));
+    private void want(String catalog, long oid, LongMap<CatalogRow> known, LongMap<String> asked) {
+        if (oid != 0 && known.get(oid) == null && asked.get(oid) == null) {
+            asked.put(oid, catalog);
+            want(new Address(catalog, oid, 0));
         }
     }
 
-    private void ask(Connection connection, Map<Address, String> names) throws SQLException {
+    private void want(Address address) {
+        if (!catalogs.builtInNames().containsKey(address)) {
+            wanted.add(address);
+        }
+    }
+
+    private void ask(Connection connection) throws SQLException {
         Array classes = oids(connection, wanted.stream().map(a -> catalogs.oid(a.catalog())));
         Array objects = oids(connection, wanted.stream().map(Address::oid));
         Array columns = oids(connection, wanted.stream().map(a -> (long) a.column()));
@@ -79,8 +110,10 @@ final class OutsideNames {
                 while (result.next()) {
                     String catalog = catalogs.name(result.getLong("catalog_oid"));
                     long oid = result.getLong("oid");
-                    int column = result.getInt("column_number");
-                    names.put(new Address(catalog, oid, column), shorten(oid, result.getString("identity")));
+                    Address address = new Address(catalog, oid, result.getInt("column_number"));
+                    String name = shorten(oid, result.getString("identity"));
+                    names.put(address, name);
+                    catalogs.keepName(address, name);
                 }
             }
         }

@@ -20,8 +20,9 @@ final class Populations {
     static List<SchemaObject> apart(Collection<SchemaObject> objects) {
         List<SchemaObject> apart = new ArrayList<>(objects.size());
         for (SchemaObject object : objects) {
-            String populated = object.attributes().get(COLUMN);
-            if (populated == null || !object.key().kind().equals("materialized view")) {
+            boolean mayBeEmpty = object.key().kind().equals("materialized view");
+            String populated = mayBeEmpty ? object.attributes().get(COLUMN) : null;
+            if (populated == null) {
                 apart.add(object);
                 continue;
             }

@@ -58,14 +58,41 @@ final class Reading {
         return text(file.path("relations").path(catalog));
     }
 
-    /** Returns SQL expressions for what is compared besides the columns of a catalog, by name. */
-    Map<String, String> additions(String catalog) {
-        Map<String, String> additions = new LinkedHashMap<>();
+    /**
+     * What is compared of a catalog besides its columns.
+     *
+     * @param join what has to be joined to the rows {@code t}
+     * @param value the SQL expression that gives it
+     */
+    record Addition(String join, String value) {}
+
+    /** Returns what is compared besides the columns of a catalog, by name. */
+    Map<String, Addition> additions(String catalog) {
+        Map<String, Addition> additions = new LinkedHashMap<>();
         file.path("additions")
                 .path(catalog)
                 .properties()
-                .forEach(e -> additions.put(e.getKey(), e.getValue().asText()));
+                .forEach(e -> additions.put(
+                        e.getKey(),
+                        new Addition(
+                                e.getValue().path("join").asText(),
+                                e.getValue().path("value").asText())));
         return additions;
+    }
+
+    /** Returns what most rows have in a column that is never NULL, as the server writes it; nothing for types that have no usual value. */
+    Optional<String> usual(String catalog, CatalogColumn column) {
+        return text(file.path("usual").path(catalog).path(column.name())).or(() -> switch (column.type()) {
+            case "boolean" -> Optional.of("f");
+            case "oid", "integer", "smallint", "regproc" -> Optional.of("0");
+            case "\"char\"" -> Optional.of("");
+            default -> Optional.empty();
+        });
+    }
+
+    /** Returns whether a catalog is read as a stream of its own, because it may have very many rows. */
+    boolean isStreamed(String catalog) {
+        return contains("streams", catalog);
     }
 
     Optional<String> defaultGrants(String catalog, String column) {
@@ -78,8 +105,12 @@ final class Reading {
     }
 
     boolean isUnordered(String catalog, String attribute) {
-        for (JsonNode entry : file.path("unordered")) {
-            if (entry.asText().equals(catalog + "." + attribute)) {
+        return contains("unordered", catalog + "." + attribute);
+    }
+
+    private boolean contains(String list, String text) {
+        for (JsonNode entry : file.path(list)) {
+            if (entry.asText().equals(text)) {
                 return true;
             }
         }

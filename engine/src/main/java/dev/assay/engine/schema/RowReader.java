@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.copy.CopyOut;
 
-/** Reads all catalogs in one round trip: one query each, sent together. Where one fails, they are read with care. */
+/** Reads all catalogs: those with few rows in one round trip, each of the others as a stream. Where one fails, all are read with care. */
 final class RowReader {
 
     private final Connection connection;
@@ -61,7 +64,7 @@ final class RowReader {
         Savepoint before = connection.setSavepoint();
         List<CatalogRow> read = new ArrayList<>();
         try {
-            readTogether(readings, read);
+            read(readings, read);
         } catch (SQLException e) {
             if (!CarefulReader.mayHelp(e)) {
                 throw e;
@@ -74,6 +77,26 @@ final class RowReader {
             }
         }
         read.forEach(rows::add);
+    }
+
+    private void read(List<CatalogReading> readings, List<CatalogRow> into) throws SQLException {
+        readTogether(readings.stream().filter(r -> !r.streamed()).toList(), into);
+        CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
+        for (CatalogReading reading : readings) {
+            if (reading.streamed()) {
+                stream(copies, reading, into);
+            }
+        }
+    }
+
+    private void stream(CopyManager copies, CatalogReading reading, List<CatalogRow> into) throws SQLException {
+        int width = reading.columns().size();
+        CopyOut copy = copies.copyOut("COPY (" + reading.sql() + ") TO STDOUT");
+        byte[] line = copy.readFromCopy();
+        while (line != null) {
+            into.add(row(reading, CopyLine.values(line, width, texts)));
+            line = copy.readFromCopy();
+        }
     }
 
     private void readTogether(List<CatalogReading> readings, List<CatalogRow> into) throws SQLException {
@@ -100,7 +123,15 @@ final class RowReader {
             for (int i = 0; i < width; i++) {
                 values[i] = texts.shared(result.getString(i + 1));
             }
-            into.add(new CatalogRow(reading, values));
+            into.add(row(reading, values));
         }
+    }
+
+    private static CatalogRow row(CatalogReading reading, @Nullable String[] values) {
+        List<ReadColumn> columns = reading.columns();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = columns.get(i).shown(values[i]);
+        }
+        return new CatalogRow(reading, values);
     }
 }

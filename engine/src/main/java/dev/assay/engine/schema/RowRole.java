@@ -1,6 +1,6 @@
 package dev.assay.engine.schema;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a row of a catalog is to a snapshot. */
 enum RowRole {
@@ -20,37 +20,43 @@ enum RowRole {
     /** The rule that holds the query of a view. */
     private static final String VIEW_RULE = "_RETURN";
 
-    static RowRole of(CatalogRow row) {
-        Catalog catalog = row.reading().catalog();
+    /** The catalog whose rows are rules, and queries of views. */
+    static final String RULES = "pg_rewrite";
+
+    /** Returns what the rows of a catalog are, but for the rules of views. */
+    static RowRole of(Catalog catalog) {
         if (catalog.isLink()) {
             return DEPENDENCY;
         }
         if (catalog.isRemark()) {
             return REMARK;
         }
-        boolean supplements =
-                catalog.isSupplement() || catalog.keyOfSupplementedColumn().isPresent() || isViewRule(row);
-        return supplements ? SUPPLEMENT : OBJECT;
+        return catalog.isSupplement() || catalog.keyOfSupplementedColumn().isPresent() ? SUPPLEMENT : OBJECT;
     }
 
-    /** Returns where the object is that a supplement adds to. */
-    static Address supplemented(CatalogRow row) {
+    static RowRole of(CatalogRow row) {
+        return isViewRule(row) ? SUPPLEMENT : row.reading().role();
+    }
+
+    /** Returns the row that a supplement adds to, if it was read. */
+    static @Nullable CatalogRow supplemented(CatalogRow row, CatalogRows rows) {
         Catalog catalog = row.reading().catalog();
         if (isViewRule(row)) {
-            return new Address("pg_class", row.number("ev_class"), 0);
+            return rows.at(CatalogRows.RELATIONS, row.number("ev_class"));
         }
         if (catalog.isSupplement()) {
-            String own = catalog.ownColumn();
-            Reference reference = catalog.column(own).orElseThrow().reference();
+            Reference reference =
+                    catalog.column(catalog.ownColumn()).orElseThrow().reference();
             String supplemented = reference instanceof Reference.ToRow to ? to.catalog() : catalog.name();
-            return new Address(supplemented, row.own(), 0);
+            return rows.at(supplemented, row.own());
         }
-        List<String> key = catalog.keyOfSupplementedColumn().orElseThrow();
-        return new Address("pg_class", row.number(key.get(0)), (int) row.number(key.get(1)));
+        String number = catalog.keyOfSupplementedColumn().orElseThrow().get(1);
+        String relation = catalog.keyOfSupplementedColumn().orElseThrow().get(0);
+        return rows.columnAt(row.number(relation), (int) row.number(number));
     }
 
     private static boolean isViewRule(CatalogRow row) {
-        return row.catalog().equals("pg_rewrite")
+        return row.catalog().equals(RULES)
                 && row.text("rulename").filter(VIEW_RULE::equals).isPresent();
     }
 }

@@ -1,7 +1,6 @@
 package dev.assay.engine.schema;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,13 +23,13 @@ public record SchemaObject(
         SortedSet<ObjectKey> partOf) {
 
     /** What an object is part of that is there by itself. */
-    static final SortedSet<ObjectKey> NOTHING = Collections.emptySortedSet();
+    static final SortedSet<ObjectKey> NOTHING = CompactSet.of(List.of());
 
     /** Copies what it is given, so that nobody can change it later. */
     public SchemaObject {
         attributes = CompactMap.copyOf(attributes);
         orders = CompactMap.copyOf(orders);
-        partOf = partOf.isEmpty() ? NOTHING : Collections.unmodifiableSortedSet(new TreeSet<>(partOf));
+        partOf = CompactSet.of(partOf);
     }
 
     /**

@@ -1,21 +1,16 @@
 package dev.assay.engine.schema;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Decides which rows become objects: not what the caller excludes, nor what is a part of such. */
 final class Scope {
 
     private final CatalogRows rows;
-    private final Dependencies dependencies;
     private final Names names;
     private final Exclusions exclusions;
-    private final Map<CatalogRow, Boolean> decided = new HashMap<>();
 
-    Scope(CatalogRows rows, Dependencies dependencies, Names names, Exclusions exclusions) {
+    Scope(CatalogRows rows, Names names, Exclusions exclusions) {
         this.rows = rows;
-        this.dependencies = dependencies;
         this.names = names;
         this.exclusions = exclusions;
     }
@@ -25,22 +20,26 @@ final class Scope {
     }
 
     private boolean leavesOut(CatalogRow row) {
-        Boolean known = decided.putIfAbsent(row, false);
+        Boolean known = row.leftOut();
         if (known != null) {
             return known;
         }
-        boolean out = isExcluded(row)
-                || isInSchemaOut(row)
-                || dependencies.wholesOf(row).stream().anyMatch(this::leavesOut);
-        decided.put(row, out);
+        row.setLeftOut(false);
+        boolean out = isExcluded(row) || isInSchemaOut(row) || isPartOfLeftOut(row);
+        row.setLeftOut(out);
         return out;
     }
 
-    private boolean leavesOut(Address address) {
-        return rows.at(address)
-                .or(() -> rows.at(address.whole()))
-                .map(this::leavesOut)
-                .orElse(address.oid() >= CatalogQuery.FIRST_USER_OID);
+    private boolean isPartOfLeftOut(CatalogRow row) {
+        if (row.isPartOfUnread()) {
+            return true;
+        }
+        for (CatalogRow whole : row.wholes()) {
+            if (leavesOut(whole)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isExcluded(CatalogRow row) {
@@ -54,12 +53,11 @@ final class Scope {
 
     /** Returns whether a row is in an excluded schema, or in one that was not read because it belongs to a session. */
     private boolean isInSchemaOut(CatalogRow row) {
-        Optional<String> column = row.reading().schemaColumn();
-        if (column.isPresent() && row.number(column.get()) != 0) {
-            return rows.at("pg_namespace", row.number(column.get()))
-                    .map(this::isExcluded)
-                    .orElse(true);
+        Optional<Integer> position = row.reading().schemaPosition();
+        if (position.isEmpty() || row.number(position.get()) == 0) {
+            return false;
         }
-        return false;
+        CatalogRow schema = rows.at("pg_namespace", row.number(position.get()));
+        return schema == null || isExcluded(schema);
     }
 }

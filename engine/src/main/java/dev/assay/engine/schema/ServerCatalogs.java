@@ -3,6 +3,7 @@ package dev.assay.engine.schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,11 @@ final class ServerCatalogs {
     private final List<String> unknown;
     private final Map<Long, String> namesByOid = new HashMap<>();
     private final Map<String, Long> oidsByName = new HashMap<>();
+    private final Set<String> shared = new HashSet<>();
+    private final Map<Address, String> builtInNames = new ConcurrentHashMap<>();
+
+    /** The OIDs below this one are in the source of a version; initdb gives the others out, by what it finds on the machine. */
+    private static final long FIRST_OID_OF_INITDB = 12000;
 
     private ServerCatalogs(List<Catalog> catalogs, List<CatalogReading> readings) {
         this.readings = readings;
@@ -26,6 +32,9 @@ final class ServerCatalogs {
         for (Catalog catalog : catalogs) {
             namesByOid.put(catalog.oid(), catalog.name());
             oidsByName.put(catalog.name(), catalog.oid());
+            if (catalog.shared()) {
+                shared.add(catalog.name());
+            }
         }
     }
 
@@ -65,6 +74,18 @@ final class ServerCatalogs {
 
     List<CatalogReading> readings() {
         return readings;
+    }
+
+    /** Returns the names of built-in objects that a server of this version has told: they have the same OIDs on all. */
+    Map<Address, String> builtInNames() {
+        return builtInNames;
+    }
+
+    /** Keeps the name of a built-in object for the next snapshot; a role's, which the server's owner chooses, it does not keep. */
+    void keepName(Address address, String name) {
+        if (address.oid() < FIRST_OID_OF_INITDB && !shared.contains(address.catalog())) {
+            builtInNames.put(address, name);
+        }
     }
 
     String name(long oid) {

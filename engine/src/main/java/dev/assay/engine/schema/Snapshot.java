@@ -1,9 +1,9 @@
 package dev.assay.engine.schema;
 
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What the catalogs of one database said at one moment.
@@ -15,7 +15,9 @@ public record Snapshot(String serverVersion, SortedMap<ObjectKey, SchemaObject> 
 
     /** Copies what it is given, so that nobody can change it later. */
     public Snapshot {
-        objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
+        objects = objects instanceof CompactMap<ObjectKey, SchemaObject> already
+                ? already
+                : inOrder(objects.values().toArray(SchemaObject[]::new));
     }
 
     /**
@@ -27,12 +29,21 @@ public record Snapshot(String serverVersion, SortedMap<ObjectKey, SchemaObject> 
      * @throws IllegalStateException if two objects have one key, since one would hide the other
      */
     public static Snapshot of(String serverVersion, Collection<SchemaObject> objects) {
-        TreeMap<ObjectKey, SchemaObject> byKey = new TreeMap<>();
-        for (SchemaObject object : objects) {
-            if (byKey.put(object.key(), object) != null) {
-                throw new IllegalStateException("two objects of the catalogs are called " + object.key());
+        SchemaObject[] inOrder = objects.toArray(SchemaObject[]::new);
+        Arrays.parallelSort(inOrder, Comparator.comparing(SchemaObject::key));
+        for (int i = 1; i < inOrder.length; i++) {
+            if (inOrder[i].key().equals(inOrder[i - 1].key())) {
+                throw new IllegalStateException("two objects of the catalogs are called " + inOrder[i].key());
             }
         }
-        return new Snapshot(serverVersion, byKey);
+        return new Snapshot(serverVersion, inOrder(inOrder));
+    }
+
+    private static CompactMap<ObjectKey, SchemaObject> inOrder(SchemaObject[] objects) {
+        ObjectKey[] keys = new ObjectKey[objects.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = objects[i].key();
+        }
+        return new CompactMap<>(keys, objects);
     }
 }

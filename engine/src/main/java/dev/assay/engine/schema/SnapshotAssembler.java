@@ -2,11 +2,12 @@ package dev.assay.engine.schema;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the rows of the catalogs together into objects: an index with its pg_class row, a comment with what it is about. */
 final class SnapshotAssembler {
@@ -16,28 +17,35 @@ final class SnapshotAssembler {
     private final Dependencies dependencies;
     private final Names names;
     private final Scope scope;
-    private final List<Draft> drafts = new ArrayList<>();
-    private final Map<Address, Draft> byAddress = new HashMap<>();
-    private final Map<CatalogRow, Draft> byRow = new HashMap<>();
+    private final List<CatalogRow> objects = new ArrayList<>();
 
     SnapshotAssembler(CatalogRows rows, ServerCatalogs catalogs, Names names, Exclusions exclusions) {
         this.rows = rows;
         this.catalogs = catalogs;
         this.names = names;
         this.dependencies = new Dependencies(rows, catalogs);
-        this.scope = new Scope(rows, dependencies, names, exclusions);
+        this.scope = new Scope(rows, names, exclusions);
     }
 
     List<SchemaObject> objects() {
+        forEachRow(RowRole.OBJECT, dependencies::addWholesByColumns);
         forEachRow(RowRole.OBJECT, this::draft);
+        // Each thread writes to the draft of its own row, and names of rows are the same whoever finds them out.
+        objects.parallelStream().forEach(this::fill);
         forEachRow(RowRole.SUPPLEMENT, this::supplement);
         forEachRow(RowRole.REMARK, this::remark);
-        byRow.forEach(this::putWholes);
-        byAddress.forEach(this::putDependencies);
         catalogs.readings().forEach(this::putOrders);
+        putExtensions();
         putExtensionMembers();
         Shapes shapes = new Shapes();
-        return drafts.stream().map(draft -> draft.toObject(shapes)).toList();
+        List<SchemaObject> made = new ArrayList<>(objects.size());
+        for (CatalogRow row : objects) {
+            Draft draft = row.draft();
+            if (draft != null) {
+                made.add(draft.toObject(shapes));
+            }
+        }
+        return made;
     }
 
     private interface RowHandler {
@@ -45,9 +53,13 @@ final class SnapshotAssembler {
     }
 
     private void forEachRow(RowRole role, RowHandler handler) {
-        for (List<CatalogRow> ofCatalog : rows.all()) {
-            for (CatalogRow row : ofCatalog) {
-                if (RowRole.of(row) == role) {
+        for (CatalogReading reading : catalogs.readings()) {
+            boolean mixed = reading.name().equals(RowRole.RULES);
+            if (!mixed && reading.role() != role) {
+                continue;
+            }
+            for (CatalogRow row : rows.of(reading.name())) {
+                if (!mixed || RowRole.of(row) == role) {
                     handler.handle(row);
                 }
             }
@@ -56,111 +68,119 @@ final class SnapshotAssembler {
 
     private void draft(CatalogRow row) {
         if (scope.has(row)) {
-            Draft draft = new Draft(names.key(row));
-            drafts.add(draft);
-            byRow.put(row, draft);
-            if (rows.at(row.address()).isPresent()) {
-                byAddress.put(row.address(), draft);
+            objects.add(row);
+            row.setDraft(new Draft(names.key(row)));
+        }
+    }
+
+    private void fill(CatalogRow row) {
+        Draft draft = row.draft();
+        if (draft == null) {
+            return;
+        }
+        draft.putAll(row, names);
+        if (draft.key().kind().equals("sequence")) {
+            Dependencies.ownerOfSequence(row).ifPresent(owner -> draft.put("owned by", names.identity(owner)));
+        }
+        for (CatalogRow whole : row.wholes()) {
+            Draft of = draftOf(whole);
+            if (of != null) {
+                draft.addWhole(of.key());
             }
-            putAttributes(row, draft);
         }
     }
 
     private void supplement(CatalogRow row) {
-        Draft draft = byAddress.get(RowRole.supplemented(row));
+        Draft draft = draftOf(RowRole.supplemented(row, rows));
         if (draft != null) {
-            putAttributes(row, draft);
+            draft.putAll(row, names);
         }
     }
 
-    private void putAttributes(CatalogRow row, Draft draft) {
-        List<ReadColumn> columns = row.reading().columns();
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).compared()) {
-                String name = columns.get(i).name();
-                names.value(row, i).ifPresent(value -> draft.put(name, value));
-            }
-        }
+    private static @Nullable Draft draftOf(@Nullable CatalogRow row) {
+        return row == null ? null : row.draft();
     }
 
     /** Adds a comment or a security label to what it is about. */
     private void remark(CatalogRow row) {
-        Catalog catalog = row.reading().catalog();
-        int column = catalog.has("objsubid") ? (int) row.number("objsubid") : 0;
-        Address about = new Address(catalogs.name(row.number("classoid")), row.number("objoid"), column);
-        Draft draft = byAddress.get(about);
+        CatalogReading reading = row.reading();
+        boolean ofParts = reading.catalog().has("objsubid");
+        int part = ofParts ? (int) row.number("objsubid") : 0;
+        String catalog = catalogs.name(row.number("classoid"));
+        long oid = row.number("objoid");
+        Draft draft = draftOf(part == 0 ? rows.at(catalog, oid) : rows.columnAt(oid, part));
         if (draft == null) {
             return;
         }
-        String provider =
-                catalog.has("provider") ? " of " + row.text("provider").orElse("") : "";
-        List<ReadColumn> columns = row.reading().columns();
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).compared()) {
-                String name = columns.get(i).name() + provider;
-                names.value(row, i).ifPresent(value -> draft.put(name, value));
+        String provider = reading.catalog().has("provider")
+                ? " of " + row.text("provider").orElse("")
+                : "";
+        for (int i = 0; i < reading.compared().size(); i++) {
+            String value = names.value(row, reading.compared().position(i));
+            if (value != null) {
+                draft.put(reading.compared().name(i) + provider, value);
             }
         }
     }
 
-    private void putWholes(CatalogRow row, Draft draft) {
-        for (Address whole : dependencies.wholesOf(row)) {
-            Optional.ofNullable(byAddress.get(whole))
-                    .or(() -> Optional.ofNullable(byAddress.get(whole.whole())))
-                    .ifPresent(of -> draft.addWhole(of.key()));
+    private void putExtensions() {
+        for (Dependencies.Link member : dependencies.members()) {
+            Draft draft = draftOf(member.row());
+            if (draft != null) {
+                draft.put(ExtensionMembers.MEMBER_OF, names.identity("pg_extension", member.extension()));
+            }
         }
-    }
-
-    private void putDependencies(Address address, Draft draft) {
-        dependencies
-                .extensionOf(address)
-                .ifPresent(extension ->
-                        draft.put(ExtensionMembers.MEMBER_OF, names.identity("pg_extension", extension.oid())));
-        List<String> needed = dependencies.extensionsNeededBy(address).stream()
-                .map(oid -> names.identity("pg_extension", oid))
-                .sorted()
-                .toList();
-        if (!needed.isEmpty()) {
-            draft.put("depends on extensions", ListText.of(needed));
-        }
-        if (draft.key().kind().equals("sequence")) {
-            dependencies
-                    .ownerOfSequence(address)
-                    .flatMap(rows::at)
-                    .ifPresent(owner -> draft.put("owned by", names.identity(owner)));
-        }
+        dependencies.needed().forEach((row, extensions) -> {
+            Draft draft = row.draft();
+            if (draft != null) {
+                draft.put(
+                        "depends on extensions",
+                        ListText.of(extensions.stream()
+                                .map(oid -> names.identity("pg_extension", oid))
+                                .distinct()
+                                .sorted()
+                                .toList()));
+            }
+        });
     }
 
     private void putOrders(CatalogReading reading) {
-        if (reading.orderColumn().isEmpty()) {
+        Optional<String> column = reading.naming().orderColumn();
+        if (column.isEmpty()) {
             return;
         }
-        String column = reading.orderColumn().get();
-        Map<Draft, List<CatalogRow>> byParent = new HashMap<>();
+        int position = reading.position(column.get());
+        Map<Draft, List<CatalogRow>> byParent = new LinkedHashMap<>();
         for (CatalogRow row : rows.of(reading.name())) {
-            Dependencies.parentOf(row)
-                    .map(byAddress::get)
+            dependencies
+                    .parentOf(row)
+                    .map(CatalogRow::draft)
                     .ifPresent(parent -> byParent.computeIfAbsent(parent, p -> new ArrayList<>())
                             .add(row));
         }
-        byParent.forEach((parent, parts) -> parent.putOrder(reading.orderName(), inOrder(parts, column)));
+        byParent.forEach((parent, parts) -> parent.putOrder(reading.naming().orderName(), inOrder(parts, position)));
     }
 
-    private List<String> inOrder(List<CatalogRow> parts, String column) {
-        Comparator<CatalogRow> order = Comparator.comparingDouble(
-                row -> Double.parseDouble(row.text(column).orElse("0")));
-        return parts.stream().sorted(order).map(names::shortName).toList();
+    private List<String> inOrder(List<CatalogRow> parts, int position) {
+        Comparator<CatalogRow> order =
+                Comparator.comparingDouble(row -> Double.parseDouble(String.valueOf(row.value(position))));
+        parts.sort(order);
+        List<String> inOrder = new ArrayList<>(parts.size());
+        parts.forEach(part -> inOrder.add(names.shortName(part)));
+        return inOrder;
     }
 
     /** Counts what an extension holds, so that a member which was added or taken away by hand shows. */
     private void putExtensionMembers() {
-        Map<Address, Map<String, Integer>> counts = new HashMap<>();
-        for (Map.Entry<Address, Address> member : dependencies.extensionMembers()) {
-            counts.computeIfAbsent(member.getValue(), e -> new TreeMap<>())
-                    .merge(member.getKey().catalog(), 1, Integer::sum);
+        Map<Long, Map<String, Integer>> counts = new TreeMap<>();
+        for (Dependencies.Link member : dependencies.members()) {
+            counts.computeIfAbsent(member.extension(), e -> new TreeMap<>()).merge(member.catalog(), 1, Integer::sum);
         }
-        counts.forEach((extension, ofCatalogs) -> Optional.ofNullable(byAddress.get(extension))
-                .ifPresent(draft ->
-                        ofCatalogs.forEach((catalog, count) -> draft.put("members in " + catalog, count.toString()))));
+        counts.forEach((extension, ofCatalogs) -> {
+            Draft draft = draftOf(dependencies.extension(extension));
+            if (draft != null) {
+                ofCatalogs.forEach((catalog, count) -> draft.put("members in " + catalog, count.toString()));
+            }
+        });
     }
 }

@@ -17,6 +17,11 @@ public final class Unreadable {
 
     private Unreadable() {}
 
+    /** Returns whether a value says that the server could not give it. */
+    static boolean isValue(String value) {
+        return value.startsWith(BEGINNING);
+    }
+
     static SchemaObject catalog(String name, String reason) {
         return SchemaObject.of(new ObjectKey(CATALOG, name), Map.of("reason", VALUE.formatted(reason)), List.of());
     }
@@ -31,7 +36,7 @@ public final class Unreadable {
         List<String> found = new ArrayList<>();
         for (SchemaObject object : snapshot.objects().values()) {
             object.attributes().forEach((name, value) -> {
-                if (value.startsWith(BEGINNING)) {
+                if (isValue(value)) {
                     String what = object.key().kind().equals(CATALOG)
                             ? "catalog " + object.key().identity()
                             : object.key() + ": " + name;

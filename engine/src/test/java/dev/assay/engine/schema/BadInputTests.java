@@ -85,8 +85,8 @@ class BadInputTests {
 
     @Test
     void a_catalog_column_that_is_newer_than_known_is_told() {
-        CatalogColumn known = new CatalogColumn("relname", "name", false, null);
-        CatalogColumn later = new CatalogColumn("relfuture", "text", false, null);
+        CatalogColumn known = new CatalogColumn("relname", "name", false, false, null);
+        CatalogColumn later = new CatalogColumn("relfuture", "text", false, false, null);
         Catalog catalog = new Catalog("pg_class", 1259, false, List.of(known, later), List.of());
 
         assertThat(ServerCatalogs.unknown(List.of(catalog))).containsExactly("pg_class.relfuture");

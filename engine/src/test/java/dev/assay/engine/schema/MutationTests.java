@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every single change of {@code mutations.yaml} is seen, and named as what it is, on every major version. */
+/**
+ * Every single change of {@code mutations.yaml} is seen on every major version, and named as what it is; each level shows it or is
+ * silent, as it promises.
+ */
 class MutationTests {
 
     @ParameterizedTest(name = "on PostgreSQL {0}")
@@ -30,6 +33,12 @@ class MutationTests {
                         .as(mutation.change() + "\n" + difference)
                         .extracting(object -> object.key().toString())
                         .containsExactlyInAnyOrderElementsOf(mutation.names(major));
+                for (Level level : Level.values()) {
+                    SchemaDifference at = SchemaDifference.between(before, after, level);
+                    softly.assertThat(!at.isEmpty())
+                            .as(mutation.change() + " at " + at.levelText() + "\n" + at)
+                            .isEqualTo(mutation.isSeenAt(level));
+                }
             }
         }
         softly.assertAll();

@@ -40,7 +40,7 @@ class OracleDocumentTests {
         String table =
                 ("%n%nMeasured on PostgreSQL %s: of %d single changes Assay sees %d, `pg_dump --schema-only` %d, and as it is"
                                 + " commonly used (`--no-owner --no-acl --no-comments`) %d.%n%n"
-                                + "| change | Assay (strict) names | pg_dump | as commonly used |%n|---|---|---|---|%n%s%n%n")
+                                + "| change | Assay names | at level | pg_dump | as commonly used |%n|---|---|---|---|---|%n%s%n%n")
                         .formatted(
                                 before.snapshot().serverVersion(),
                                 rows.size(),
@@ -80,7 +80,8 @@ class OracleDocumentTests {
         dumpedPlain += inPlain ? 1 : 0;
         String names = objects.isEmpty() ? "**nothing**" : objects.get(0).key().toString();
         String more = objects.size() > 1 ? " and " + (objects.size() - 1) + " more" : "";
-        return "| `" + escaped(mutation.change()) + "` | " + escaped(names) + more + " | " + word(inDump) + " | "
+        return "| `" + escaped(mutation.change()) + "` | " + escaped(names) + more + " | " + levels(mutation) + " | "
+                + word(inDump) + " | "
                 + word(inPlain) + " |";
     }
 
@@ -91,6 +92,15 @@ class OracleDocumentTests {
         } catch (SQLException e) {
             assertThat(e.getMessage()).contains("subscription");
         }
+    }
+
+    /** Returns the levels that must show a change, as MutationTests holds them. */
+    private static String levels(Mutation mutation) {
+        return switch (mutation.until()) {
+            case STRICT -> "strict";
+            case SCHEMA -> "strict, schema";
+            case LOGICAL -> "every";
+        };
     }
 
     private static String word(boolean isSeen) {
