@@ -22,7 +22,7 @@ public record Programs(Optional<Path> pgbouncer, boolean required) {
         }
         String found = pgbouncer
                 .map(path -> path + " is no program that can be started")
-                .orElse("no '" + PgBouncer.PROGRAM + "' is on the PATH");
+                .orElse("no '" + PgBouncer.PROGRAM + "' is on the PATH or in /usr/sbin");
         return Optional.of("it could not be run: " + found
                 + "; install PgBouncer (the package 'pgbouncer' of most systems), or name it by assay.pgbouncer");
     }

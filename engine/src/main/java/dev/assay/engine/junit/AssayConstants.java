@@ -39,7 +39,7 @@ public final class AssayConstants {
      */
     public static final String DEVIATIONS = "assay.deviations";
 
-    /** The program PgBouncer, which some scenarios are played through. Default: the {@code pgbouncer} on the PATH. */
+    /** The program PgBouncer, which some scenarios are played through. Default: the one on the PATH or in /usr/sbin. */
     public static final String PGBOUNCER = "assay.pgbouncer";
 
     /**

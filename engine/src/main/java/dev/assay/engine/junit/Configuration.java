@@ -83,7 +83,7 @@ final class Configuration {
     private Programs programs() {
         Optional<Path> named = text(AssayConstants.PGBOUNCER).map(Path::of);
         return new Programs(
-                named.or(() -> PgBouncer.find(String.valueOf(System.getenv("PATH")))),
+                named.or(PgBouncer::find),
                 parameters.getBoolean(AssayConstants.PROGRAMS_REQUIRED).orElse(false));
     }
 

@@ -31,6 +31,9 @@ public final class PgBouncer implements AutoCloseable {
     /** How many server connections stand ready before the first client comes. */
     private static final int READY_CONNECTIONS = 3;
 
+    /** Debian and its like put it there, and have that on the PATH of root alone. */
+    private static final String DAEMONS = "/usr/sbin";
+
     private static final int PORT_ATTEMPTS = 5;
     private static final Duration START_BOUND = Duration.ofSeconds(20);
     private static final Duration END_BOUND = Duration.ofSeconds(10);
@@ -56,12 +59,15 @@ public final class PgBouncer implements AutoCloseable {
     }
 
     /**
-     * Looks for the program.
+     * Looks for the program on the {@code PATH}, and where systems put it that do not have their daemons there.
      *
-     * @param path the directories to look in, as the environment variable {@code PATH} has them
-     * @return the program, empty if none of them has it
+     * @return the program, empty if it is not there
      */
-    public static Optional<Path> find(String path) {
+    public static Optional<Path> find() {
+        return find(System.getenv().getOrDefault("PATH", "") + File.pathSeparator + DAEMONS);
+    }
+
+    static Optional<Path> find(String path) {
         return Arrays.stream(path.split(File.pathSeparator))
                 .filter(directory -> !directory.isBlank())
                 .map(directory -> Path.of(directory).resolve(PROGRAM))

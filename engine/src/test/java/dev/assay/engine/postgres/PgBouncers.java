@@ -13,7 +13,7 @@ public final class PgBouncers {
 
     /** The program; a test that asks for it is skipped where it is not on the PATH. */
     public static Path program() {
-        Optional<Path> program = PgBouncer.find(String.valueOf(System.getenv("PATH")));
+        Optional<Path> program = PgBouncer.find();
         if ("true".equals(System.getenv("ASSAY_REQUIRE_TOOLS"))) {
             assertThat(program).as("pgbouncer on the PATH").isPresent();
         }
