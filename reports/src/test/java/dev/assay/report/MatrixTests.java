@@ -93,7 +93,8 @@ class MatrixTests {
 
         @Test
         void a_case_that_could_not_be_run_as_neither_pass_nor_fail() {
-            assertThat(draw(SampleResult.none("s", "good"))).contains("  s   none-\n", "neither pass nor fail");
+            assertThat(draw(SampleResult.none("s", "good")))
+                    .contains("  s   none-\n", "neither pass nor fail", "        column public.a.b is missing");
             assertThat(Mark.of(SampleResult.none("s", "good")).fails()).isFalse();
         }
 
