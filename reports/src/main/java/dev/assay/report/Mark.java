@@ -11,6 +11,8 @@ public enum Mark {
     NOT_APPLICABLE("", Style.FAINT, "not applicable: the runner lacks a capability that the scenario requires"),
     /** A pass. */
     AS_EXPECTED("", Style.GOOD, "as expected: a behaviour that the scenario accepts"),
+    /** A program that it needs is not on this machine. */
+    NONE("-", Style.UNSURE, "none: it could not be run, because a program is not there; neither pass nor fail"),
     /** A recorded deviation that happened as recorded. */
     DEVIATION("*", Style.KNOWN, "deviation that is recorded, and happened as recorded"),
     /** It proves nothing. */
@@ -42,6 +44,7 @@ public enum Mark {
         return switch (result.verdict()) {
             case ERROR -> ERROR;
             case INCONCLUSIVE -> INCONCLUSIVE;
+            case NONE -> NONE;
             case PASS, FAIL, NOT_APPLICABLE ->
                 switch (result.expectation()) {
                     case STALE_DEVIATION -> STALE;
@@ -104,6 +107,7 @@ public enum Mark {
             case ERROR -> "error";
             case INCONCLUSIVE -> "inconclusive";
             case NOT_APPLICABLE -> "n/a";
+            case NONE -> "none";
             case PASS, FAIL ->
                 result.behaviour().map(Words::spelling).orElseGet(() -> Words.spelling(result.verdict()));
         };

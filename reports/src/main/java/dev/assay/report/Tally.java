@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.engine.execution.Result;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -38,6 +39,12 @@ final class Tally {
         counts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
                 .forEach(entry -> lines.add(line(entry.getKey(), entry.getValue(), ran)));
+        run.cases().stream()
+                .map(CaseResult::result)
+                .filter(result -> Mark.of(result) == Mark.NONE)
+                .map(Result::reason)
+                .distinct()
+                .forEach(reason -> lines.add(new StyledLine().add(Mark.NONE.style(), "        " + reason)));
         run.runners().stream().filter(runner -> !runner.available()).forEach(runner -> lines.add(missing(runner)));
         return lines;
     }

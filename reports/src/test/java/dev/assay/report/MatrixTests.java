@@ -92,6 +92,13 @@ class MatrixTests {
         }
 
         @Test
+        void a_case_that_could_not_be_run_as_neither_pass_nor_fail() {
+            assertThat(draw(SampleResult.none("s", "good")))
+                    .contains("  s   none-\n", "neither pass nor fail", "        column public.a.b is missing");
+            assertThat(Mark.of(SampleResult.none("s", "good")).fails()).isFalse();
+        }
+
+        @Test
         void an_error_as_an_error_and_never_as_a_behaviour() {
             assertThat(draw(SampleResult.error("s", "good"))).contains("  s   ERROR#\n", "not of the runner");
         }
@@ -122,6 +129,7 @@ class MatrixTests {
                     SampleResult.stale("s", "r"),
                     SampleResult.inconclusive("s", "r"),
                     SampleResult.error("s", "r"),
+                    SampleResult.none("s", "r"),
                     SampleResult.notApplicable("s", "r"))) {
                 words.add(Mark.word(result));
             }

@@ -55,6 +55,10 @@ final class SampleResult {
         return of(scenario, "", runner, Verdict.INCONCLUSIVE, Behaviour.CONVERGES, Expectation.UNEXPECTED);
     }
 
+    static Result none(String scenario, String runner) {
+        return of(scenario, "", runner, Verdict.NONE, null, Expectation.AS_EXPECTED);
+    }
+
     static Result error(String scenario, String runner) {
         return of(scenario, "", runner, Verdict.ERROR, null, Expectation.UNEXPECTED);
     }

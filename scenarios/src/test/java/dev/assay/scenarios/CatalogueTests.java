@@ -168,6 +168,10 @@ class CatalogueTests {
             "identity, 10",
             "two-runners, 3",
             "crash-points, 1",
+            "lost-acknowledgement, 16",
+            "dead-runner-live-backend, 9",
+            "timeouts, 8",
+            "pooler, 5",
         })
         void has_its_families_with_at_least_so_many_scenarios(String family, int floor) {
             assertThat(entries().stream().filter(entry -> entry.folder().equals(family)))

@@ -6,6 +6,7 @@ import dev.assay.engine.scenario.Behaviour;
 import dev.assay.engine.scenario.Capability;
 import dev.assay.engine.scenario.Expectation;
 import dev.assay.engine.scenario.FileForm;
+import dev.assay.engine.scenario.Pooler;
 import dev.assay.engine.scenario.Severity;
 import dev.assay.engine.scenario.Vocabulary;
 import dev.assay.engine.scenario.Waiting;
@@ -41,6 +42,7 @@ class LanguageReferenceTests {
                         Words.spellings(Capability.class).stream(),
                         Words.spellings(Severity.class).stream(),
                         Words.spellings(FileForm.class).stream(),
+                        Words.spellings(Pooler.class).stream(),
                         Words.spellings(Level.class).stream(),
                         Words.spellings(Expectation.Outcome.class).stream(),
                         Words.spellings(Waiting.Phase.class).stream())

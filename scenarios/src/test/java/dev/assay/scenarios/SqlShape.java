@@ -11,13 +11,16 @@ import java.util.Set;
 final class SqlShape {
 
     private static final Set<String> VERBS =
-            Set.of("ALTER", "COMMENT", "CREATE", "DELETE", "DROP", "INSERT", "LOCK", "SELECT", "UPDATE");
+            Set.of("ALTER", "COMMENT", "CREATE", "DELETE", "DO", "DROP", "INSERT", "LOCK", "SELECT", "SET", "UPDATE");
 
     private SqlShape() {}
 
     static List<String> defects(String sql) {
         List<String> defects = new ArrayList<>();
-        String plain = sql.replaceAll("'[^']*'", "x");
+        String plain = sql.replaceAll("(?s)\\$\\$.*?\\$\\$", "x").replaceAll("'[^']*'", "x");
+        if (plain.contains("$$")) {
+            defects.add("a dollar quote that is not closed");
+        }
         if (plain.contains("'")) {
             defects.add("a quote that is not closed");
         }

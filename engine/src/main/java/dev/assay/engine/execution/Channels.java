@@ -2,6 +2,8 @@ package dev.assay.engine.execution;
 
 import dev.assay.engine.await.AwaitTimeoutException;
 import dev.assay.engine.postgres.Endpoint;
+import dev.assay.engine.postgres.PgBouncer;
+import dev.assay.engine.scenario.Pooler;
 import dev.assay.engine.wire.FaultPlan;
 import dev.assay.engine.wire.Trace;
 import dev.assay.engine.wire.WireOptions;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The ways on which runners reach the database of one case: a wire proxy for each runner that is started. */
 final class Channels implements AutoCloseable {
@@ -20,17 +23,34 @@ final class Channels implements AutoCloseable {
     private record Channel(int act, WireProxy proxy) {}
 
     private final Endpoint database;
+    private final Programs programs;
     private final List<Channel> channels = new ArrayList<>();
+    private Optional<PgBouncer> pooler = Optional.empty();
 
-    Channels(Endpoint database) {
+    Channels(Endpoint database, Programs programs) {
         this.database = database;
+        this.programs = programs;
     }
 
     /** Opens a way for a runner that is started in an act, on which these faults happen. */
-    WireProxy open(int act, FaultPlan plan) {
-        WireProxy proxy = WireProxy.start(database, plan, WireOptions.DEFAULT);
+    WireProxy open(int act, FaultPlan plan, Optional<Pooler> via) {
+        Endpoint server = via.isPresent() ? pooler().endpoint() : database;
+        WireProxy proxy = WireProxy.start(server, plan, WireOptions.DEFAULT);
         channels.add(new Channel(act, proxy));
         return proxy;
+    }
+
+    /** The pooler lives as long as the case, as it outlives every deploy; so do its sessions in the server. */
+    private PgBouncer pooler() {
+        if (pooler.isEmpty()) {
+            pooler = Optional.of(PgBouncer.start(programs.pgbouncer().orElseThrow(), database));
+        }
+        return pooler.get();
+    }
+
+    /** Whether there is a pooler, and so sessions in the database that are nobody's residue. */
+    boolean hasPooler() {
+        return pooler.isPresent();
     }
 
     /** Tells what the runners of an act sent and what the server answered, a line each, without what varies. */
@@ -71,5 +91,6 @@ final class Channels implements AutoCloseable {
     @Override
     public void close() {
         channels.forEach(channel -> channel.proxy().close());
+        pooler.ifPresent(PgBouncer::close);
     }
 }

@@ -99,6 +99,10 @@ public final class Execution {
         if (!adapter.capabilities().containsAll(scenario.requires())) {
             return writer.notApplicable(adapter.capabilities());
         }
+        Optional<String> lacking = settings.programs().lacking(story);
+        if (lacking.isPresent()) {
+            return settings.programs().required() ? writer.unplayable(lacking.get()) : writer.none(lacking.get());
+        }
         try {
             return play(scenario, story, keep, writer, play);
         } catch (SQLException | IOException | RuntimeException e) {
@@ -110,7 +114,7 @@ public final class Execution {
             throws SQLException, IOException, InterruptedException {
         Path directory = Files.createTempDirectory("assay-" + scenario.id());
         Reaper.Watch watch = Reaper.watchDirectory(directory);
-        try (Stage stage = new Stage(adapter, oracle, twins, scenario.level(), pool, directory)) {
+        try (Stage stage = new Stage(adapter, oracle, twins, scenario.level(), pool, directory, settings.programs())) {
             Player player = new Player(story, adapter, stage, settings);
             try {
                 play.on(player, stage);

@@ -1,6 +1,7 @@
 package dev.assay.engine.execution;
 
 import dev.assay.engine.adapter.Outcome;
+import dev.assay.engine.yaml.Words;
 import java.util.Locale;
 
 /** Puts what was seen of an act into words. */
@@ -9,7 +10,9 @@ final class Narration {
     private Narration() {}
 
     static void tell(ActSeen seen, History history) {
-        history.note(seen.title() + ": release " + seen.act().release());
+        String via =
+                seen.act().via().map(pooler -> " via " + Words.spelling(pooler)).orElse("");
+        history.note(seen.title() + ": release " + seen.act().release() + via);
         seen.fault().ifPresent(fault -> history.note("  " + (fault.fired() ? "" : "NOT FIRED: ") + fault.what()));
         for (Outcome outcome : seen.outcomes()) {
             history.note("  the runner " + ending(outcome) + ": " + Texts.excerpt(outcome.output()));

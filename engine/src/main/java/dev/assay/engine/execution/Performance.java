@@ -124,7 +124,7 @@ final class Performance {
     record Started(WireProxy proxy, Running running) {}
 
     private Started start(Step.Act act, FaultPlan plan) throws IOException {
-        WireProxy proxy = stage.channels().open(number, plan);
+        WireProxy proxy = stage.channels().open(number, plan, act.via());
         Running running = adapter.start(
                 new Order(action(act), act.release(), proxy.endpoint(), stage.newDirectory(), endsRunner(act)));
         return new Started(proxy, running);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plays the steps of one case in order and writes down what is seen. */
 final class Player {
@@ -21,6 +22,7 @@ final class Player {
     private Optional<PendingAct> pending = Optional.empty();
     private Optional<Probe> probed = Optional.empty();
     private Optional<ActSeen> untouched = Optional.empty();
+    private boolean orphans;
     private int acts;
 
     Player(Scenario.Case story, Adapter adapter, Stage stage, Settings settings) {
@@ -74,9 +76,12 @@ final class Player {
         } else if (step instanceof Step.LetGo go) {
             stage.held().letGo(go.session(), go.commit());
             history.note("release: session " + go.session());
+            settleIfClear();
         } else if (step instanceof Step.AwaitOrphans) {
             stage.residue().awaitNoSessions(settings.bound());
+            orphans = false;
             history.note("await: the sessions of the killed runner have ended");
+            settleIfClear();
         }
         return true;
     }
@@ -106,20 +111,27 @@ final class Player {
         settle();
         acts++;
         State before = stateBefore(act);
+        boolean pooled = act.via().isPresent();
+        boolean others = orphans || (stage.channels().hasPooler() && !pooled);
+        Set<Integer> earlier = others ? stage.backends().pids() : Set.of();
         Performance.Done done = perform(act);
         boolean hanging = done.ended(Outcome.Ending.TIMED_OUT);
         if (hanging) {
             stage.backends().terminateAll();
         }
         boolean backendLives = done.ended(Outcome.Ending.KILLED) && leavesBackend(act);
-        List<String> residue = backendLives ? List.of() : stage.residue().look();
+        List<String> residue = backendLives ? List.of() : stage.residue().look(earlier, pooled);
         pending = Optional.of(new PendingAct(acts, act, done.outcomes(), before, residue, done.fault()));
-        // A held session may lock what would be read, and the backend of a killed runner lives on: look when both
-        // are gone.
-        if (!backendLives && stage.held().isEmpty()) {
+        orphans = backendLives || (orphans && !hanging);
+        settleIfClear();
+        return !hanging;
+    }
+
+    /** A held session may lock what would be read, and the backend of a killed runner lives on: look when both are gone. */
+    private void settleIfClear() throws SQLException {
+        if (!orphans && stage.held().isEmpty()) {
             settle();
         }
-        return !hanging;
     }
 
     /** Where nothing happened since the last act, what it left is what this one meets. */

@@ -2,6 +2,7 @@ package dev.assay.engine.execution;
 
 import dev.assay.engine.await.Await;
 import dev.assay.engine.await.AwaitTimeoutException;
+import dev.assay.engine.postgres.Backend;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Looks for what a runner leaves behind when it has ended. */
 final class Residue {
@@ -44,18 +46,34 @@ final class Residue {
         this.backends = backends;
     }
 
-    /** Waits until the sessions of a runner that has ended are gone, and tells of those that stay. */
-    List<String> look() throws SQLException {
+    /**
+     * Waits until the sessions of a runner that has ended are gone, and tells of those that stay.
+     *
+     * @param earlier the sessions that were there before, by pid, which are not this runner's
+     * @param pooled whether it came through a pooler, whose idle sessions stay and are nobody's residue; what they hold is
+     */
+    List<String> look(Set<Integer> earlier, boolean pooled) throws SQLException {
         List<String> residue = new ArrayList<>();
+        boolean locks = pooled;
         try {
-            awaitNoSessions(GOODBYE);
+            Await.until("the runner's sessions to end", GOODBYE, () -> left(earlier, pooled), List::isEmpty);
         } catch (AwaitTimeoutException e) {
-            backends.list().forEach(backend -> residue.add("a session is left: " + Backends.describe(backend)));
+            left(earlier, pooled).forEach(backend -> residue.add("a session is left: " + Backends.describe(backend)));
+            locks = true;
+        }
+        if (locks) {
             residue.addAll(backends.advisoryLocks());
         }
         residue.addAll(texts(INVALID_INDEXES));
         residue.addAll(texts(PREPARED));
         return residue;
+    }
+
+    private List<Backend> left(Set<Integer> earlier, boolean pooled) throws SQLException {
+        return backends.list().stream()
+                .filter(backend -> !earlier.contains(backend.pid()))
+                .filter(backend -> !(pooled && "idle".equals(backend.state())))
+                .toList();
     }
 
     /** Waits until no runner has a session in the database. */

@@ -47,7 +47,7 @@ public record Result(
 
     /** Whether a verdict is the one that is expected of a runner. */
     public enum Expectation {
-        /** It is: a pass, not applicable, or a deviation that happened as recorded. */
+        /** It is: a pass, not applicable, a deviation that happened as recorded; or the case could not be run here. */
         AS_EXPECTED,
         /** A finding that is not recorded. */
         UNEXPECTED,

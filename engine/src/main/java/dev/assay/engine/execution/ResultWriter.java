@@ -58,6 +58,20 @@ final class ResultWriter {
                 "");
     }
 
+    /** The case was not run, and nothing is said about the runner. */
+    Result none(String reason) {
+        return unplayed(Verdict.NONE, reason);
+    }
+
+    /** The case was not run where every case has to be. */
+    Result unplayable(String reason) {
+        return unplayed(Verdict.ERROR, reason + " (every program is required here: assay.programs.required is true)");
+    }
+
+    private Result unplayed(Verdict verdict, String reason) {
+        return result(verdict, Optional.empty(), reason, scenario.at().fileAndLine(), List.of(), List.of(), "");
+    }
+
     Result error(Exception e, List<String> log) {
         String message = e instanceof SQLException sql ? Replay.describe(sql) : String.valueOf(e.getMessage());
         String reason =
@@ -172,6 +186,9 @@ final class ResultWriter {
     private Result.Expectation expectation(Verdict verdict, Optional<Behaviour> behaviour) {
         if (verdict == Verdict.ERROR || verdict == Verdict.INCONCLUSIVE) {
             return Result.Expectation.UNEXPECTED;
+        }
+        if (verdict == Verdict.NONE) {
+            return Result.Expectation.AS_EXPECTED;
         }
         boolean asRecorded = verdict == Verdict.FAIL
                 && deviations.stream()

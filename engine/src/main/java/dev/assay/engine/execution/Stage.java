@@ -46,7 +46,14 @@ final class Stage implements AutoCloseable {
     private final Map<Long, Migration> claimedAs = new HashMap<>();
     private int directories;
 
-    Stage(Adapter adapter, Oracle oracle, TwinMemory twins, Level level, DatabasePool pool, Path directory)
+    Stage(
+            Adapter adapter,
+            Oracle oracle,
+            TwinMemory twins,
+            Level level,
+            DatabasePool pool,
+            Path directory,
+            Programs programs)
             throws SQLException {
         this.adapter = adapter;
         this.oracle = oracle;
@@ -56,7 +63,7 @@ final class Stage implements AutoCloseable {
         this.connection = database.connect(OBSERVER);
         this.twin = new Twin(twins);
         this.held = new HeldSessions(database);
-        this.channels = new Channels(database.endpoint());
+        this.channels = new Channels(database.endpoint(), programs);
         this.sessions = database.sessions();
         this.backends = new Backends(sessions);
         this.residue = new Residue(connection, backends);

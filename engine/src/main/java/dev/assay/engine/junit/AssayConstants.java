@@ -39,6 +39,15 @@ public final class AssayConstants {
      */
     public static final String DEVIATIONS = "assay.deviations";
 
+    /** The program PgBouncer, which some scenarios are played through. Default: the one on the PATH or in /usr/sbin. */
+    public static final String PGBOUNCER = "assay.pgbouncer";
+
+    /**
+     * Whether a case that cannot be run because a program is not there is an error ({@code true}), or has the verdict
+     * {@code none} and says so ({@code false}). Default {@code false}.
+     */
+    public static final String PROGRAMS_REQUIRED = "assay.programs.required";
+
     /** How long a runner may take for one act before it counts as hanging, in seconds. Default {@code 60}. */
     public static final String BOUND = "assay.bound.seconds";
 

@@ -5,8 +5,10 @@ import dev.assay.engine.adapter.AdapterSettings;
 import dev.assay.engine.adapter.Adapters;
 import dev.assay.engine.adapter.Deviation;
 import dev.assay.engine.adapter.DeviationFile;
+import dev.assay.engine.execution.Programs;
 import dev.assay.engine.execution.Settings;
 import dev.assay.engine.exploration.Explored;
+import dev.assay.engine.postgres.PgBouncer;
 import dev.assay.engine.postgres.PostgresOptions;
 import dev.assay.engine.scenario.Fault;
 import dev.assay.engine.yaml.Words;
@@ -74,7 +76,15 @@ final class Configuration {
         return new Settings(
                 Duration.ofSeconds(seconds),
                 parameters.getBoolean(AssayConstants.KEEP).orElse(false),
-                parameters.getBoolean(AssayConstants.TRACE).orElse(false));
+                parameters.getBoolean(AssayConstants.TRACE).orElse(false),
+                programs());
+    }
+
+    private Programs programs() {
+        Optional<Path> named = text(AssayConstants.PGBOUNCER).map(Path::of);
+        return new Programs(
+                named.or(PgBouncer::find),
+                parameters.getBoolean(AssayConstants.PROGRAMS_REQUIRED).orElse(false));
     }
 
     ExplorationSettings exploration() {

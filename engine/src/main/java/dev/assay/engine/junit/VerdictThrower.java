@@ -16,6 +16,9 @@ final class VerdictThrower {
         if (result.verdict() == Verdict.NOT_APPLICABLE && result.isExpected()) {
             throw new TestAbortedException("not applicable: " + result.reason());
         }
+        if (result.verdict() == Verdict.NONE) {
+            throw new TestAbortedException("none: " + result.reason());
+        }
         if (!result.isExpected()) {
             AssertionFailedError error = new AssertionFailedError(message(result));
             error.setStackTrace(new StackTraceElement[] {yamlLine(result, scenario)});

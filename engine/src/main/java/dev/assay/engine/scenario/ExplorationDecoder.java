@@ -89,12 +89,13 @@ final class ExplorationDecoder {
                 .reduce((earlier, later) -> later);
         boolean right = last.filter(act -> act instanceof Step.Solo solo
                         && solo.fault().isEmpty()
+                        && solo.via().isEmpty()
                         && solo.expect().equals(Expectation.SUCCESS))
                 .isPresent();
         if (last.isPresent() && !right) {
             scenario.wrong(
                     node,
-                    "a last act of one runner that succeeds, without a fault of its own",
+                    "a last act of one runner that succeeds, without a fault or a pooler of its own",
                     "end the steps with for instance '- deploy: [1, 2]'");
         }
     }
@@ -124,7 +125,7 @@ final class ExplorationDecoder {
             List<Step> longer = new ArrayList<>(steps);
             longer.add(
                     steps.indexOf(deploy),
-                    new Step.Deploy(earlier, Optional.empty(), Expectation.SUCCESS, deploy.at()));
+                    new Step.Deploy(earlier, deploy.via(), Optional.empty(), Expectation.SUCCESS, deploy.at()));
             cases.add(new Scenario.Case("upgraded from " + all.get(count - 1).version(), longer));
         }
         return cases;

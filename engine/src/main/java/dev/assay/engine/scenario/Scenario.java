@@ -5,6 +5,7 @@ import dev.assay.engine.yaml.Location;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One story: what is done to a database, and which behaviours of a runner are accepted.
@@ -60,6 +61,19 @@ public record Scenario(
         /** Copies the list. */
         public Case {
             steps = List.copyOf(steps);
+        }
+
+        /**
+         * Tells which poolers the case is played through.
+         *
+         * @return what has to be there to play it, may be empty
+         */
+        public Set<Pooler> poolers() {
+            return steps.stream()
+                    .filter(Step.Act.class::isInstance)
+                    .map(Step.Act.class::cast)
+                    .flatMap(act -> act.via().stream())
+                    .collect(Collectors.toSet());
         }
 
         /**

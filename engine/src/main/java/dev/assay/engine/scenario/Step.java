@@ -30,6 +30,15 @@ public sealed interface Step {
          * @return the expectation
          */
         Expectation expect();
+
+        /**
+         * Tells what stands between the runner and the server.
+         *
+         * @return the pooler; empty for the direct way
+         */
+        default Optional<Pooler> via() {
+            return Optional.empty();
+        }
     }
 
     /** An act of one runner, in the middle of which something can go wrong. */
@@ -56,14 +65,29 @@ public sealed interface Step {
      * Puts a release on disk and runs the runner's "apply everything pending".
      *
      * @param release what is on disk
+     * @param via what stands between the runner and the server; empty for the direct way
      * @param fault what goes wrong meanwhile
      * @param expect what it should come to
      * @param at where it is written
      */
-    record Deploy(Release release, Optional<Fault> fault, Expectation expect, Location at) implements Solo {
+    record Deploy(Release release, Optional<Pooler> via, Optional<Fault> fault, Expectation expect, Location at)
+            implements Solo {
+
+        /**
+         * Makes a deploy on the direct way.
+         *
+         * @param release what is on disk
+         * @param fault what goes wrong meanwhile
+         * @param expect what it should come to
+         * @param at where it is written
+         */
+        public Deploy(Release release, Optional<Fault> fault, Expectation expect, Location at) {
+            this(release, Optional.empty(), fault, expect, at);
+        }
+
         @Override
         public Solo with(Optional<Fault> other, Expectation expected) {
-            return new Deploy(release, other, expected, at);
+            return new Deploy(release, via, other, expected, at);
         }
     }
 

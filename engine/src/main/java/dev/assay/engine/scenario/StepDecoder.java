@@ -106,7 +106,16 @@ final class StepDecoder {
 
     private Step deploy(MappingDecoder step) {
         Optional<Fault> fault = fault(step);
-        return new Step.Deploy(release(step, "deploy"), fault, expect(step, usual(fault)), step.at());
+        return new Step.Deploy(release(step, "deploy"), via(step), fault, expect(step, usual(fault)), step.at());
+    }
+
+    /** A pooler makes up process ids and keeps sessions of its own, so that a fault would act on something else. */
+    private static Optional<Pooler> via(MappingDecoder step) {
+        if (step.has("via") && step.has("fault")) {
+            step.node("fault")
+                    .ifPresent(node -> step.wrong(node, "no 'fault' beside 'via'", "take one of the two out"));
+        }
+        return step.has("via") ? Optional.of(step.word("via", Pooler.class, Pooler.PGBOUNCER)) : Optional.empty();
     }
 
     private Step adopt(MappingDecoder step) {

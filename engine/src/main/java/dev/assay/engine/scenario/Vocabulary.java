@@ -64,7 +64,7 @@ public final class Vocabulary {
     public static final List<String> ISOLATION = List.of("read committed", "repeatable read", "serializable");
 
     private static final Map<String, List<String>> BESIDE = Map.ofEntries(
-            Map.entry("deploy", List.of("fault", "expect")),
+            Map.entry("deploy", List.of("via", "fault", "expect")),
             Map.entry("adopt", List.of("fault", "expect")),
             Map.entry("rollback", List.of("to", "fault", "expect")),
             Map.entry("recover", List.of("to", "fault", "expect")),

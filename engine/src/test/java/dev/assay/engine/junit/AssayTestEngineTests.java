@@ -227,6 +227,21 @@ class AssayTestEngineTests {
             assertThat(EngineRuns.results(run)).extracting("verdict").containsExactly(Verdict.NOT_APPLICABLE);
         }
 
+        @Test
+        void a_case_that_could_not_be_run_as_an_aborted_test_with_a_result() {
+            Path file = EngineRuns.write(
+                    directory,
+                    "late-version.yaml",
+                    EngineRuns.LATE_VERSION.replace("[1, 2, 3]\n", "[1, 2, 3]\n    via: pgbouncer\n"));
+
+            EngineExecutionResults run = EngineRuns.run(
+                    selectFile(file.toFile()),
+                    Map.of(AssayConstants.RUNNER, Flaw.NONE.runner(), AssayConstants.PGBOUNCER, "/nowhere/pgbouncer"));
+
+            run.testEvents().assertStatistics(stats -> stats.aborted(1).succeeded(0));
+            assertThat(EngineRuns.results(run)).extracting("verdict").containsExactly(Verdict.NONE);
+        }
+
         private EngineExecutionResults deviating(Flaw flaw, String behaviour) {
             Path file = EngineRuns.write(directory, "late-version.yaml", EngineRuns.LATE_VERSION);
             Path deviations = EngineRuns.write(directory, "deviations.txt", """

@@ -11,6 +11,8 @@ public enum Flaw {
     APPLIES_TWICE(Behaviour.REPEATS),
     LOSES_ROWS(Behaviour.DIVERGES),
     REFUSES_LATE_VERSIONS(Behaviour.REFUSES),
+    /** Takes and gives back a session lock in statements of their own, which is right where the session is one. */
+    TRUSTS_ITS_SESSION(Behaviour.CONVERGES),
     FAILS_HALF_WAY(Behaviour.STUCK),
     KEEPS_A_SESSION_OPEN(Behaviour.LEAKS),
     LEAVES_AN_ADVISORY_LOCK(Behaviour.LEAKS),

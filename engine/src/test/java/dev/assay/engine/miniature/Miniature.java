@@ -35,6 +35,9 @@ final class Miniature {
         try {
             execute(connection, "CREATE TABLE IF NOT EXISTS " + MiniatureAdapter.TABLE + " (version bigint)");
             misbehaveBefore(connection);
+            if (flaw == Flaw.TRUSTS_ITS_SESSION) {
+                execute(connection, "SELECT pg_advisory_lock(4711)");
+            }
             for (Migration migration : pending(connection)) {
                 apply(connection, migration);
                 told.add("applied " + migration.title());
@@ -106,6 +109,7 @@ final class Miniature {
                         connection,
                         "BEGIN; SELECT 1; PREPARE TRANSACTION 'left-"
                                 + order.directory().hashCode() + "'");
+            case TRUSTS_ITS_SESSION -> execute(connection, "SELECT pg_advisory_unlock(4711)");
             case LOSES_ROWS -> execute(connection, "DELETE FROM probe WHERE step = 0");
             default -> {
                 return;

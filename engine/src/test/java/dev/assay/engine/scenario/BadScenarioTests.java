@@ -138,7 +138,12 @@ class BadScenarioTests {
                         "'adopt' beside 'deploy'",
                         "one verb",
                         "begin a step of its own"),
-                step("- {deploy: [1, 2], §commit: true}", "'commit'", "deploy, fault, expect"),
+                step("- {deploy: [1, 2], §commit: true}", "'commit'", "deploy, via, fault, expect"),
+                step("- {deploy: [1, 2], via: §pgpool}", "'pgpool'", "pgbouncer"),
+                step(
+                        "- {deploy: [1, 2], via: pgbouncer, fault: §{kill: runner, when: {after: SELECT 1}}}",
+                        "no 'fault' beside 'via'",
+                        "take one of the two out"),
                 step("- await: §children", "'children'", "'await: orphans'"),
                 step("- sql: §[SELECT 1]", "a list of 1", "a text for 'sql'"),
                 mistake(

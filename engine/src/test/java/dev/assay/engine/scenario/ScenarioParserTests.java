@@ -305,6 +305,37 @@ class ScenarioParserTests {
     }
 
     @Nested
+    class A_deploy_through_a_pooler {
+
+        private static final String POOLED = """
+                id: pooled
+                title: A title
+                family: language
+                profile: history
+                severity: silent
+                sources: [seed 000]
+                story: A story.
+                migrations:
+                  - {version: 1, name: one, up: SELECT 1}
+                steps:
+                  - deploy: [1]
+                    via: pgbouncer
+                  - deploy: [1]
+                accept: [converges]
+                """;
+
+        @Test
+        void says_so_and_its_case_tells_what_it_needs() {
+            Scenario.Case story =
+                    ScenarioParser.parse("pooled.yaml", POOLED).cases().get(0);
+
+            assertThat(((Step.Deploy) story.steps().get(0)).via()).contains(Pooler.PGBOUNCER);
+            assertThat(((Step.Deploy) story.steps().get(1)).via()).isEmpty();
+            assertThat(story.poolers()).containsExactly(Pooler.PGBOUNCER);
+        }
+    }
+
+    @Nested
     class Explores {
 
         private static final String POINTS = """
@@ -334,6 +365,10 @@ class ScenarioParserTests {
                     arguments(
                             POINTS.replace("alone: true\n", "").formatted("{crash-points: [server-crash]}"),
                             "'alone: true' beside the mode 'server-crash'"),
+                    arguments(
+                            POINTS.replace("- deploy: [1]", "- deploy: [1]\n    via: pgbouncer")
+                                    .formatted("crash-points"),
+                            "without a fault or a pooler of its own"),
                     arguments(
                             POINTS.replace("- deploy: [1]", "- deploy: [1]\n    expect: {outcome: failure}")
                                     .formatted("crash-points"),

@@ -35,6 +35,9 @@ final class AdvisoryLock {
         for (int probe = 1; probe < PROBES; probe++) {
             lock.refusePooler(backend(session), true);
         }
+        if (new PoolerProbe(options).isShared(session, lock.pid)) {
+            throw lock.pooler("one backend (pid " + lock.pid + ") serves two connections at once");
+        }
         lock.poll();
         try {
             for (int probe = 0; probe < PROBES; probe++) {
@@ -54,11 +57,15 @@ final class AdvisoryLock {
 
     private void refusePooler(int answering, boolean held) {
         if (answering != pid || !held) {
-            throw lost(
-                    "statements go to different backends (pid " + pid + ", then "
-                            + (answering == pid ? "another" : answering) + "): a transaction pooler is in between",
-                    "connect to PostgreSQL directly, or through a pooler in session mode");
+            throw pooler("statements go to different backends (pid " + pid + ", then "
+                    + (answering == pid ? "another" : answering) + ")");
         }
+    }
+
+    private SetRunnerException pooler(String seen) {
+        return lost(
+                seen + ": a transaction pooler is in between",
+                "connect to PostgreSQL directly, or through a pooler in session mode");
     }
 
     private void poll() throws SQLException {

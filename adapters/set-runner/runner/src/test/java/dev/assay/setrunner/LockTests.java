@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -260,6 +261,46 @@ class LockTests {
                 assertThat(failure.problem().found()).contains("a transaction pooler is in between");
                 assertThat(database.hasTable("applied_migrations")).isFalse();
             }
+        }
+
+        @Test
+        void to_a_transaction_pooler_that_stays_on_one_backend_for_now_is_refused_too() throws Exception {
+            folder.add("1_a.up.sql", "CREATE TABLE a (id int)");
+            try (Connection backend = database.connect()) {
+                SetRunnerException.LockFailed failure = catchThrowableOfType(
+                        SetRunnerException.LockFailed.class,
+                        () -> through(() -> ShiftingConnection.announcing(4711, backend))
+                                .migrate());
+
+                assertThat(failure.problem().found())
+                        .contains("serves two connections at once")
+                        .contains("a transaction pooler is in between");
+                assertThat(database.hasTable("applied_migrations")).isFalse();
+            }
+        }
+
+        @Test
+        void to_a_pooler_that_gives_each_connection_a_backend_of_its_own_is_nothing_to_refuse() throws Exception {
+            folder.add("1_a.up.sql", "CREATE TABLE a (id int)");
+            try (Connection one = database.connect();
+                    Connection two = database.connect()) {
+                Iterator<Connection> backends = List.of(one, two).iterator();
+
+                assertThat(through(() -> ShiftingConnection.announcing(4711, backends.next()))
+                                .migrate()
+                                .applied())
+                        .hasSize(1);
+                assertThat(backends.hasNext())
+                        .as("a second connection was looked at")
+                        .isFalse();
+            }
+        }
+
+        private SetRunner through(ShiftingConnection.Opener opener) {
+            return SetRunner.builder()
+                    .dataSource(ShiftingConnection.source(opener))
+                    .migrations(folder.path())
+                    .build();
         }
     }
 

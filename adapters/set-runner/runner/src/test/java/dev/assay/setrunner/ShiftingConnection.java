@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 
 /** Connections that misbehave in ways in which real ones do. */
 final class ShiftingConnection {
@@ -32,6 +34,36 @@ final class ShiftingConnection {
             }
             return connection;
         });
+    }
+
+    /** Like any pooler: it announces a process id that it made up. Closing leaves the backend to the pooler. */
+    static Connection announcing(int pid, Connection backend) {
+        PGConnection announcement = (PGConnection) Proxy.newProxyInstance(
+                ShiftingConnection.class.getClassLoader(),
+                new Class<?>[] {PGConnection.class},
+                (self, method, args) -> method.getName().equals("getBackendPID") ? pid : null);
+        return (Connection) Proxy.newProxyInstance(
+                ShiftingConnection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (self, method, args) -> switch (method.getName()) {
+                    case "isWrapperFor" -> true;
+                    case "unwrap" -> announcement;
+                    case "close" -> null;
+                    default -> method.invoke(backend, args);
+                });
+    }
+
+    /** Opens a connection. */
+    interface Opener {
+        Connection open() throws SQLException;
+    }
+
+    /** A data source of connections that a test makes. */
+    static DataSource source(Opener opener) {
+        return (DataSource) Proxy.newProxyInstance(
+                ShiftingConnection.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (self, method, args) -> opener.open());
     }
 
     /** Like a pool's connection: closing it gives it back. */

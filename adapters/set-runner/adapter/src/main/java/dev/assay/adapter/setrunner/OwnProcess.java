@@ -25,11 +25,18 @@ final class OwnProcess {
                 SetRunnerMain.class.getName()));
         arguments.addAll(verb(order));
         arguments.addAll(List.of(
-                "--database", order.database().jdbcUrl(),
-                "--user", order.database().user(),
-                "--migrations", migrations.toString(),
-                "--legacy-tracker", Task.LEGACY_TRACKER,
-                "--checksums", "verify"));
+                "--database",
+                order.database().jdbcUrl(),
+                "--user",
+                order.database().user(),
+                "--migrations",
+                migrations.toString(),
+                "--legacy-tracker",
+                Task.LEGACY_TRACKER,
+                "--checksums",
+                "verify",
+                "--lock-wait",
+                Task.LOCK_WAIT.toSeconds() + "s"));
         Map<String, String> environment = Map.of("PGPASSWORD", order.database().password());
         return RunnerProcess.start(RunnerCommand.of(order, arguments, environment));
     }

@@ -7,6 +7,7 @@ import dev.assay.setrunner.MigrationStatus;
 import dev.assay.setrunner.RunListener;
 import dev.assay.setrunner.SetRunner;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,6 +21,9 @@ record Task(Order order, Path migrations) {
     /** The tracker that stories about the adoption of golang-migrate leave in the database. */
     static final String LEGACY_TRACKER = "public.schema_migrations";
 
+    /** How long a story lets the runner wait for the migration lock: well under the time after which it counts as hanging. */
+    static final Duration LOCK_WAIT = Duration.ofSeconds(10);
+
     /** Does it, telling a line each of what happens; throws what the runner throws. */
     void run(List<String> told) {
         SetRunner runner = SetRunner.builder()
@@ -30,12 +34,13 @@ record Task(Order order, Path migrations) {
                 .migrations(migrations)
                 .legacyTracker(LEGACY_TRACKER)
                 .checksums(ChecksumPolicy.VERIFY)
+                .lockWait(LOCK_WAIT)
                 .listener(new Telling(told))
                 .build();
         if (order.action() instanceof Order.Adopt) {
             runner.adopt();
         } else if (order.action() instanceof Order.Rollback rollback) {
-            undo(runner, appliedAbove(runner, rollback.to()), told);
+            rollback(runner, rollback.to(), told);
         } else if (order.action() instanceof Order.Recover) {
             told.add("nothing to do: the recovery of this runner is to run it again");
         } else {
@@ -43,11 +48,13 @@ record Task(Order order, Path migrations) {
         }
     }
 
-    private static void undo(SetRunner runner, int count, List<String> told) {
-        if (count == 0) {
-            told.add("nothing to do: nothing above that version is applied");
+    /** The order names where to end and the runner's command a number: where there is nothing above, there is nothing to do. */
+    private static void rollback(SetRunner runner, long to, List<String> told) {
+        int above = appliedAbove(runner, to);
+        if (above == 0) {
+            told.add("nothing to undo: nothing above version " + to + " is applied");
         } else {
-            runner.down(count);
+            runner.down(above);
         }
     }
 

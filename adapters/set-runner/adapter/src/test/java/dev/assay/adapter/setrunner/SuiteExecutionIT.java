@@ -78,9 +78,15 @@ class SuiteExecutionIT {
         NodeList cases = report.getElementsByTagName("testcase");
         return IntStream.range(0, cases.getLength())
                 .mapToObj(index -> (Element) cases.item(index))
-                .filter(one -> one.getElementsByTagName("skipped").getLength() == 0)
+                .filter(one -> !isSkipped(one))
                 .map(one -> one.getAttribute("name"))
                 .toList();
+    }
+
+    /** A case of the verdict none was reached, and said which program it lacks; in CI every program is required. */
+    private static boolean isSkipped(Element testcase) {
+        NodeList skipped = testcase.getElementsByTagName("skipped");
+        return skipped.getLength() > 0 && !skipped.item(0).getTextContent().contains("none: it could not be run");
     }
 
     private static int files() throws IOException {
