@@ -23,19 +23,22 @@ final class Channels implements AutoCloseable {
     private record Channel(int act, WireProxy proxy) {}
 
     private final Endpoint database;
-    private final Programs programs;
+    private final Settings settings;
     private final List<Channel> channels = new ArrayList<>();
     private Optional<PgBouncer> pooler = Optional.empty();
 
-    Channels(Endpoint database, Programs programs) {
+    Channels(Endpoint database, Settings settings) {
         this.database = database;
-        this.programs = programs;
+        this.settings = settings;
     }
 
     /** Opens a way for a runner that is started in an act, on which these faults happen. */
     WireProxy open(int act, FaultPlan plan, Optional<Pooler> via) {
         Endpoint server = via.isPresent() ? pooler().endpoint() : database;
-        WireProxy proxy = WireProxy.start(server, plan, WireOptions.DEFAULT);
+        // What the server does before a fault may take as long as a runner may.
+        WireOptions options =
+                WireOptions.DEFAULT.withFaultBound(settings.bound().multipliedBy(2));
+        WireProxy proxy = WireProxy.start(server, plan, options);
         channels.add(new Channel(act, proxy));
         return proxy;
     }
@@ -43,7 +46,7 @@ final class Channels implements AutoCloseable {
     /** The pooler lives as long as the case, as it outlives every deploy; so do its sessions in the server. */
     private PgBouncer pooler() {
         if (pooler.isEmpty()) {
-            pooler = Optional.of(PgBouncer.start(programs.pgbouncer().orElseThrow(), database));
+            pooler = Optional.of(PgBouncer.start(settings.programs().pgbouncer().orElseThrow(), database));
         }
         return pooler.get();
     }

@@ -99,7 +99,7 @@ public final class Execution {
         if (!adapter.capabilities().containsAll(scenario.requires())) {
             return writer.notApplicable(adapter.capabilities());
         }
-        Optional<String> lacking = settings.programs().lacking(story);
+        Optional<String> lacking = lacking(story);
         if (lacking.isPresent()) {
             return settings.programs().required() ? writer.unplayable(lacking.get()) : writer.none(lacking.get());
         }
@@ -110,11 +110,21 @@ public final class Execution {
         }
     }
 
+    /** Says what is missing here to live through a case, and what to do. */
+    private Optional<String> lacking(Scenario.Case story) {
+        if (story.crashesServer() && !pool.canCrash()) {
+            return Optional.of(
+                    "it could not be run: the server is one that Assay did not start, and must not be crashed;"
+                            + " take the embedded one with --postgres embedded");
+        }
+        return settings.programs().lacking(story);
+    }
+
     private Result play(Scenario scenario, Scenario.Case story, boolean keep, ResultWriter writer, Play play)
             throws SQLException, IOException, InterruptedException {
         Path directory = Files.createTempDirectory("assay-" + scenario.id());
         Reaper.Watch watch = Reaper.watchDirectory(directory);
-        try (Stage stage = new Stage(adapter, oracle, twins, scenario.level(), pool, directory, settings.programs())) {
+        try (Stage stage = new Stage(adapter, oracle, twins, scenario.level(), pool, directory, settings)) {
             Player player = new Player(story, adapter, stage, settings);
             try {
                 play.on(player, stage);

@@ -53,7 +53,7 @@ final class Stage implements AutoCloseable {
             Level level,
             DatabasePool pool,
             Path directory,
-            Programs programs)
+            Settings settings)
             throws SQLException {
         this.adapter = adapter;
         this.oracle = oracle;
@@ -63,7 +63,7 @@ final class Stage implements AutoCloseable {
         this.connection = database.connect(OBSERVER);
         this.twin = new Twin(twins);
         this.held = new HeldSessions(database);
-        this.channels = new Channels(database.endpoint(), programs);
+        this.channels = new Channels(database.endpoint(), settings);
         this.sessions = database.sessions();
         this.backends = new Backends(sessions);
         this.residue = new Residue(connection, backends);

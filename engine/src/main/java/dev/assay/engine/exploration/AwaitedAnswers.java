@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class AwaitedAnswers {
 
     private final Map<Long, String> awaited = new HashMap<>();
+    private final Map<Long, String> statements = new HashMap<>();
 
     AwaitedAnswers(Trace trace) {
         for (TraceConnection connection : trace.connections()) {
@@ -39,8 +40,20 @@ final class AwaitedAnswers {
         }
         String text = group.get(0).before().code() + " "
                 + group.stream().map(entry -> entry.request().headline()).collect(Collectors.joining(", "));
+        String run = group.stream()
+                .map(TraceEntry::request)
+                .filter(request -> !request.commands().isEmpty())
+                .map(request -> request.headline()
+                        .substring(request.kind().messageName().length() + 1))
+                .collect(Collectors.joining("; "));
+        group.forEach(entry -> statements.put(entry.request().ordinal(), run));
         group.forEach(entry -> awaited.put(entry.request().ordinal(), text));
         group.clear();
+    }
+
+    /** How the statements begin that are run together with a request; empty if none is. */
+    String statements(WireRequest request) {
+        return statements.getOrDefault(request.ordinal(), "");
     }
 
     /** In words that are equal for requests whose loss looks the same to the runner. */

@@ -19,9 +19,11 @@ final class PointTitles {
     private static final int TELLING = 12;
 
     private final Map<Long, WireRequest> requests = new HashMap<>();
+    private final AwaitedAnswers awaited;
     private final Map<Long, Migration> migrations = new HashMap<>();
 
     PointTitles(Trace trace, Release release) {
+        this.awaited = new AwaitedAnswers(trace);
         Map<Integer, Migration> current = new HashMap<>();
         for (TraceEntry entry : trace.entries()) {
             WireRequest request = entry.request();
@@ -53,18 +55,21 @@ final class PointTitles {
         return Words.spelling(point.side()) + " " + of(point.ordinal()) + ", " + Words.spelling(point.mode());
     }
 
-    /** Names a request, for instance {@code COMMIT of 103_suggest_changes}. */
+    /** Names a request, for instance {@code COMMIT of 103_suggest_changes} or {@code INSERT INTO T (Bind)}. */
     String of(long ordinal) {
         WireRequest request = requests.get(ordinal);
-        String what = request == null ? "request " + ordinal : statement(request);
+        String what = request == null ? "request " + ordinal : title(request);
         Migration migration = migrations.get(ordinal);
         return what + (migration == null ? "" : " of " + migration.title());
     }
 
-    /** A statement speaks for itself; other messages are called by their names. */
-    private static String statement(WireRequest request) {
-        String headline = request.headline();
-        String message = request.kind().messageName() + " ";
-        return headline.startsWith(message) ? headline.substring(message.length()) : headline;
+    /** A statement speaks for itself; the other messages of a pipeline are called by their names, too. */
+    private String title(WireRequest request) {
+        String statements = awaited.statements(request);
+        String message = request.kind().messageName();
+        if (statements.isEmpty()) {
+            return message;
+        }
+        return request.commands().isEmpty() ? statements + " (" + message + ")" : statements;
     }
 }

@@ -101,6 +101,11 @@ public final class DatabasePool implements AutoCloseable {
         }
     }
 
+    /** Whether the server may be crashed and started again. */
+    public boolean canCrash() {
+        return server.canRestart();
+    }
+
     /** Drop every database of this pool that was not kept, and the template. */
     @Override
     public void close() {

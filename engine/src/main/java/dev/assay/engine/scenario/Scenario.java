@@ -77,6 +77,19 @@ public record Scenario(
         }
 
         /**
+         * Tells whether the server crashes in it.
+         *
+         * @return whether it does
+         */
+        public boolean crashesServer() {
+            return steps.stream()
+                    .filter(Step.Solo.class::isInstance)
+                    .map(Step.Solo.class::cast)
+                    .flatMap(act -> act.fault().stream())
+                    .anyMatch(fault -> fault.kind() == Fault.Kind.SERVER_CRASH);
+        }
+
+        /**
          * Makes a case whose name says enough.
          *
          * @param name unique within the scenario; empty if it is the only one
