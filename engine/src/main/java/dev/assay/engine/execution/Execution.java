@@ -99,7 +99,11 @@ public final class Execution {
         if (!adapter.capabilities().containsAll(scenario.requires())) {
             return writer.notApplicable(adapter.capabilities());
         }
-        Optional<String> lacking = lacking(story);
+        if (story.crashesServer() && !pool.canCrash()) {
+            return writer.none("it could not be run: this server must not be crashed, or cannot be started again;"
+                    + " take the embedded one with --postgres embedded");
+        }
+        Optional<String> lacking = settings.programs().lacking(story);
         if (lacking.isPresent()) {
             return settings.programs().required() ? writer.unplayable(lacking.get()) : writer.none(lacking.get());
         }
@@ -108,16 +112,6 @@ public final class Execution {
         } catch (SQLException | IOException | RuntimeException e) {
             return writer.error(e, List.of());
         }
-    }
-
-    /** Says what is missing here to live through a case, and what to do. */
-    private Optional<String> lacking(Scenario.Case story) {
-        if (story.crashesServer() && !pool.canCrash()) {
-            return Optional.of(
-                    "it could not be run: the server is one that Assay did not start, and must not be crashed;"
-                            + " take the embedded one with --postgres embedded");
-        }
-        return settings.programs().lacking(story);
     }
 
     private Result play(Scenario scenario, Scenario.Case story, boolean keep, ResultWriter writer, Play play)
