@@ -49,9 +49,11 @@ public final class CommandAdapterProvider implements AdapterProvider {
             List<Adapter> adapters,
             List<Problem> problems,
             AdapterSettings settings,
-            Supplier<DescriptorSource> source) {
+            Supplier<List<DescriptorSource>> sources) {
         try {
-            adapters.add(new CommandAdapter(source.get(), settings.toolsDirectory(), System.getenv()));
+            for (DescriptorSource source : sources.get()) {
+                adapters.add(new CommandAdapter(source, settings.toolsDirectory(), System.getenv()));
+            }
         } catch (InputException e) {
             problems.addAll(e.problems());
         }

@@ -1,5 +1,6 @@
 package dev.assay.adapter.command;
 
+import dev.assay.adapter.command.files.VersionFormat;
 import dev.assay.engine.adapter.AppliedSet;
 import dev.assay.engine.adapter.Tracker;
 import dev.assay.engine.scenario.Release;
@@ -17,9 +18,10 @@ import java.util.TreeSet;
  * Reads a runner's tracker by the queries of its descriptor.
  *
  * @param queries the queries
+ * @param format how the runner writes versions
  * @param file the descriptor, for messages
  */
-record TrackerReader(TrackerQueries queries, String file) implements Tracker {
+record TrackerReader(TrackerQueries queries, VersionFormat format, String file) implements Tracker {
 
     @Override
     public Set<String> relations() {
@@ -48,8 +50,8 @@ record TrackerReader(TrackerQueries queries, String file) implements Tracker {
         if (queries.kind() == TrackerQueries.Kind.SET) {
             return new TreeSet<>(applied);
         }
-        TreeSet<Long> claimed = new TreeSet<>(onDisk.versions());
-        claimed.removeIf(version -> applied.stream().noneMatch(counter -> version <= counter));
+        TreeSet<Long> claimed = new TreeSet<>();
+        applied.forEach(counter -> claimed.addAll(format.upTo(counter, onDisk)));
         return claimed;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.adapter.command.TrackerQueries.Kind;
+import dev.assay.adapter.command.files.VersionFormat;
 import dev.assay.engine.adapter.AppliedSet;
 import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.scenario.Release;
@@ -45,7 +46,7 @@ class TrackerReaderTests {
     private AppliedSet read(Kind kind, String relation, String applied, Optional<String> dirty) throws SQLException {
         TrackerQueries queries = new TrackerQueries(List.of(relation), kind, applied, dirty);
         try (Connection connection = server.connect(database)) {
-            return new TrackerReader(queries, "my.yaml").applied(connection, ON_DISK);
+            return new TrackerReader(queries, VersionFormat.PLAIN, "my.yaml").applied(connection, ON_DISK);
         }
     }
 
