@@ -63,7 +63,7 @@ final class CommandAdapter implements Adapter {
 
     @Override
     public Tracker tracker() {
-        return new TrackerReader(descriptor.tracker(), descriptor.files().format(), descriptor.file());
+        return new TrackerReader(descriptor.tracker(), descriptor.file());
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.assay.adapter.command.files.FileRule.Occasion;
 import dev.assay.adapter.command.files.FileTemplate;
 import dev.assay.adapter.command.files.Layout;
 import dev.assay.adapter.command.files.VersionFormat;
-import dev.assay.adapter.command.files.VersionFormat.Numbering;
 import dev.assay.engine.yaml.MappingDecoder;
 import dev.assay.engine.yaml.YamlNode;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ final class FilesDecoder {
             "down-template",
             "non-transactional",
             "digits",
-            "numbering",
             "others");
     private static final long MOST_DIGITS = 18;
 
@@ -85,7 +83,7 @@ final class FilesDecoder {
                             node, "a number from 1 to " + MOST_DIGITS + " for 'digits'", "write for instance 14"));
         }
         int written = (int) Math.min(MOST_DIGITS, Math.max(1, digits));
-        return new VersionFormat(written, files.word("numbering", Numbering.class, Numbering.VERSION));
+        return new VersionFormat(written);
     }
 
     private Optional<String> marker(MappingDecoder files) {

@@ -68,9 +68,9 @@ record OrderValues(Order order, Descriptor descriptor) {
                 .with(Placeholder.DATABASE, database.database())
                 .with(Placeholder.USER, database.user())
                 .with(Placeholder.PASSWORD, database.password())
-                .with(Placeholder.TO, descriptor.files().format().write(to(), release))
+                .with(Placeholder.TO, descriptor.files().format().write(to()))
                 .with(Placeholder.TO_NAME, nameOf(to(), release))
-                .with(Placeholder.NEXT, next > 0 ? descriptor.files().format().write(next, release) : "")
+                .with(Placeholder.NEXT, next > 0 ? descriptor.files().format().write(next) : "")
                 .with(Placeholder.NEXT_NAME, nameOf(next, release))
                 .with(Placeholder.STEPS, String.valueOf(steps()));
     }

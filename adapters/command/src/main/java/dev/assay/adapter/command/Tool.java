@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The program of a runner on this machine: where it is, and whether it answers. */
@@ -118,15 +118,17 @@ final class Tool {
                 remedy());
     }
 
-    /** The version in what it printed; where none is to be seen, what was installed, or else the first line. */
+    /** The version in what it printed, which may name others, too; the first line where none is to be seen. */
     private String version(String output) {
-        Matcher matcher = VERSION.matcher(output);
-        if (matcher.find()) {
-            return matcher.group();
+        List<String> versions =
+                VERSION.matcher(output).results().map(MatchResult::group).toList();
+        String written = descriptor.runner().version();
+        if (versions.contains(written) || (versions.isEmpty() && !isProvided())) {
+            return written;
         }
-        return isProvided()
-                ? output.strip().lines().findFirst().orElse("unknown")
-                : descriptor.runner().version();
+        return versions.stream()
+                .findFirst()
+                .orElseGet(() -> output.strip().lines().findFirst().orElse("unknown"));
     }
 
     private String remedy() {

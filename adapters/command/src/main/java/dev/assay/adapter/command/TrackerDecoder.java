@@ -20,9 +20,9 @@ final class TrackerDecoder {
 
     TrackerQueries decode(MappingDecoder top) {
         Optional<MappingDecoder> found =
-                decoding.section(top, "tracker", List.of("relations", "kind", "applied", "dirty"));
+                decoding.section(top, "tracker", List.of("relations", "kind", "applied", "baseline", "dirty"));
         if (found.isEmpty()) {
-            return new TrackerQueries(List.of(), TrackerQueries.Kind.SET, "", Optional.empty());
+            return new TrackerQueries(List.of(), TrackerQueries.Kind.SET, "", Optional.empty(), Optional.empty());
         }
         MappingDecoder tracker = found.get();
         if (!tracker.has("kind")) {
@@ -32,6 +32,7 @@ final class TrackerDecoder {
                 relations(tracker),
                 tracker.word("kind", TrackerQueries.Kind.class, TrackerQueries.Kind.SET),
                 decoding.text(tracker, "applied", QUERY, expected("applied"), NEXT),
+                decoding.optionalText(tracker, "baseline", QUERY, expected("baseline"), NEXT),
                 decoding.optionalText(tracker, "dirty", QUERY, expected("dirty"), NEXT));
     }
 

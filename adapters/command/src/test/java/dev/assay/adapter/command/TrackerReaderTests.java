@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.adapter.command.TrackerQueries.Kind;
-import dev.assay.adapter.command.files.VersionFormat;
 import dev.assay.engine.adapter.AppliedSet;
 import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.scenario.Release;
@@ -44,9 +43,9 @@ class TrackerReaderTests {
     }
 
     private AppliedSet read(Kind kind, String relation, String applied, Optional<String> dirty) throws SQLException {
-        TrackerQueries queries = new TrackerQueries(List.of(relation), kind, applied, dirty);
+        TrackerQueries queries = new TrackerQueries(List.of(relation), kind, applied, Optional.empty(), dirty);
         try (Connection connection = server.connect(database)) {
-            return new TrackerReader(queries, VersionFormat.PLAIN, "my.yaml").applied(connection, ON_DISK);
+            return new TrackerReader(queries, "my.yaml").applied(connection, ON_DISK);
         }
     }
 

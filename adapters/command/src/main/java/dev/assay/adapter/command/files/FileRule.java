@@ -21,6 +21,8 @@ public record FileRule(String path, Occasion occasion, Optional<FileTemplate> te
         DOWN,
         /** Once for every migration that must not run in a transaction. */
         NON_TRANSACTIONAL,
+        /** Once for every number from 1 that is below the lowest version, for a runner that begins to count at 1. */
+        BELOW,
         /** Once for the release. */
         RELEASE
     }

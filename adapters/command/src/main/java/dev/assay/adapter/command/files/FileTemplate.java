@@ -51,7 +51,8 @@ public record FileTemplate(String text, Template template) {
         Map<String, Object> values = new HashMap<>();
         names.forEach(name -> values.put(name, name));
         values.put("migrations", migrations);
-        if (occasion == FileRule.Occasion.RELEASE) {
+        if (occasion == FileRule.Occasion.RELEASE || occasion == FileRule.Occasion.BELOW) {
+            values.put("version", "1");
             fill(values);
             return;
         }

@@ -22,6 +22,9 @@ public record Layout(List<FileRule> rules, VersionFormat format) {
     /** Where the migrations themselves are, below the directory of the release. */
     public static final String MIGRATIONS = "migrations";
 
+    /** Above this a version is no number that somebody counts, but a time stamp. */
+    private static final long MOST_BELOW = 1000;
+
     /** Copies the list. */
     public Layout {
         rules = List.copyOf(rules);
@@ -44,6 +47,8 @@ public record Layout(List<FileRule> rules, VersionFormat format) {
         for (FileRule rule : rules) {
             if (rule.occasion() == Occasion.RELEASE) {
                 target.write(rule.path(), text(rule, common));
+            } else if (rule.occasion() == Occasion.BELOW) {
+                writeBelow(rule, release, target, common);
             }
         }
         for (Migration migration : release.migrations()) {
@@ -57,12 +62,22 @@ public record Layout(List<FileRule> rules, VersionFormat format) {
         }
     }
 
+    private void writeBelow(FileRule rule, Release release, ReleaseDirectory target, Map<String, Object> common)
+            throws IOException {
+        long lowest = release.migrations().isEmpty() ? 0 : release.versions().first();
+        for (long number = 1; number < lowest && lowest <= MOST_BELOW; number++) {
+            Map<String, Object> own = new HashMap<>(common);
+            own.put("version", format.write(number));
+            target.write(rule.path().replace("{version}", format.write(number)), text(rule, own));
+        }
+    }
+
     private static boolean applies(FileRule rule, Migration migration) {
         return switch (rule.occasion()) {
             case MIGRATION -> true;
             case DOWN -> migration.down().isPresent();
             case NON_TRANSACTIONAL -> !migration.transactional();
-            case RELEASE -> false;
+            case BELOW, RELEASE -> false;
         };
     }
 

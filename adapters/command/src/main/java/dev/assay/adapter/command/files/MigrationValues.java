@@ -11,12 +11,10 @@ import java.util.Map;
 /** What templates can say of a release and of its migrations, in the order of their versions. */
 final class MigrationValues {
 
-    private final Release release;
     private final VersionFormat format;
     private final List<Migration> ordered;
 
     MigrationValues(Release release, VersionFormat format) {
-        this.release = release;
         this.format = format;
         this.ordered = release.migrations().stream()
                 .sorted(Comparator.comparingLong(Migration::version))
@@ -30,7 +28,7 @@ final class MigrationValues {
     Map<String, Object> of(Migration migration) {
         int place = ordered.indexOf(migration);
         Map<String, Object> values = new HashMap<>();
-        values.put("version", format.write(migration.version(), release));
+        values.put("version", format.write(migration.version()));
         values.put("name", migration.name());
         values.put("transactional", migration.transactional());
         values.put("non-transactional", !migration.transactional());
@@ -38,7 +36,7 @@ final class MigrationValues {
         values.put("last", place == ordered.size() - 1);
         values.put("has-previous", place > 0);
         Migration previous = ordered.get(Math.max(0, place - 1));
-        values.put("previous", format.write(previous.version(), release));
+        values.put("previous", format.write(previous.version()));
         values.put("previous-name", previous.name());
         String down = migration.down().orElse("");
         values.put("has-down", migration.down().isPresent());

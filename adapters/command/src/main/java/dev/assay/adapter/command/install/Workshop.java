@@ -12,11 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Runs the package managers with the user's own settings and caches, and tells the user what is done. */
 public final class Workshop {
 
     private static final Duration ANSWER_BOUND = Duration.ofMinutes(1);
+
+    /** What a program may print for a terminal, also where there is none. */
+    private static final Pattern COLOURS = Pattern.compile("\\x1b\\[[0-9;]*m");
 
     private final String id;
     private final Map<String, String> environment;
@@ -68,7 +72,8 @@ public final class Workshop {
 
     /** Asks a program something and answers what it printed. */
     String ask(List<String> question, Path directory) throws IOException, InterruptedException {
-        return run(question, directory, Map.of(), ANSWER_BOUND).output().strip();
+        Outcome outcome = run(question, directory, Map.of(), ANSWER_BOUND);
+        return COLOURS.matcher(outcome.output()).replaceAll("").strip();
     }
 
     /** Runs a step of an installation, which must succeed. */
