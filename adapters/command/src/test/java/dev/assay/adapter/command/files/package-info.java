@@ -1,0 +1,2 @@
+/** Tests of the layout of files. */
+package dev.assay.adapter.command.files;
