@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 /** Reads a descriptor from YAML. */
 final class DescriptorParser {
 
-    private static final List<String> KEYS = List.of(
+    /** The keys of a descriptor. */
+    static final List<String> KEYS = List.of(
             "id",
             "title",
             "version",
@@ -38,6 +39,7 @@ final class DescriptorParser {
             "capabilities",
             "parameters",
             "variants");
+
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern VERSION = Pattern.compile("[0-9][A-Za-z0-9.+_-]*");
     private static final Pattern URL = Pattern.compile("https?://[^\\s/]+(/\\S*)?");

@@ -16,7 +16,8 @@ import java.util.Set;
 /** Reads the part {@code files} of a descriptor. */
 final class FilesDecoder {
 
-    private static final List<String> KEYS = List.of(
+    /** The keys of {@code files}. */
+    static final List<String> KEYS = List.of(
             "up",
             "content",
             "template",
@@ -26,6 +27,9 @@ final class FilesDecoder {
             "non-transactional",
             "digits",
             "others");
+    /** The keys of one of {@code others}. */
+    static final List<String> OTHER_KEYS = List.of("path", "content", "template", "when");
+
     private static final long MOST_DIGITS = 18;
 
     private final Decoding decoding;
@@ -64,7 +68,7 @@ final class FilesDecoder {
     }
 
     private Optional<FileRule> other(YamlNode item) {
-        MappingDecoder other = decoding.mapping(item, List.of("path", "content", "template", "when"));
+        MappingDecoder other = decoding.mapping(item, OTHER_KEYS);
         String path = other.text("path");
         Occasion occasion = other.word("when", Occasion.class, Occasion.RELEASE);
         paths.checkOther(other, occasion);

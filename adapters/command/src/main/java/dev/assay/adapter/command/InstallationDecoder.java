@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 /** Reads the part {@code install} of a descriptor. */
 final class InstallationDecoder {
 
-    private static final List<String> ECOSYSTEMS = List.of("go", "npm", "python", "cargo", "maven");
+    /** The keys of {@code install}. */
+    static final List<String> ECOSYSTEMS = List.of("go", "npm", "python", "cargo", "maven");
+
     private static final Pattern IMPORT_PATH =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]*\\.[A-Za-z]+(/[A-Za-z0-9._~-]+)+");
     private static final Pattern MODULE_VERSION = Pattern.compile("v[0-9]+\\.[0-9]+\\.[0-9]+[A-Za-z0-9.+-]*");
@@ -70,7 +72,8 @@ final class InstallationDecoder {
                 "take one of them out");
     }
 
-    private static List<String> keys(String ecosystem) {
+    /** The keys of one ecosystem. */
+    static List<String> keys(String ecosystem) {
         return switch (ecosystem) {
             case "go" -> List.of("package", "version", "minimum", "tags", "ldflags", "cgo");
             case "cargo" -> List.of("crate", "version", "minimum", "features");

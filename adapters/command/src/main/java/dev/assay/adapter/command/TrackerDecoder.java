@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** Reads the part {@code tracker} of a descriptor. */
 final class TrackerDecoder {
 
+    /** The keys of {@code tracker}. */
+    static final List<String> KEYS = List.of("relations", "kind", "applied", "baseline", "dirty");
+
     private static final Pattern RELATION = Pattern.compile("[^.\"\\s]+\\.[^.\"\\s]+");
     private static final Pattern QUERY = Pattern.compile("(?is)\\s*(SELECT|WITH|VALUES|TABLE)\\b[^;]*");
 
@@ -19,8 +22,7 @@ final class TrackerDecoder {
     }
 
     TrackerQueries decode(MappingDecoder top) {
-        Optional<MappingDecoder> found =
-                decoding.section(top, "tracker", List.of("relations", "kind", "applied", "baseline", "dirty"));
+        Optional<MappingDecoder> found = decoding.section(top, "tracker", KEYS);
         if (found.isEmpty()) {
             return new TrackerQueries(List.of(), TrackerQueries.Kind.SET, "", Optional.empty(), Optional.empty());
         }

@@ -1,2 +1,0 @@
-/** Tests of the layout of files. */
-package dev.assay.adapter.command.files;
