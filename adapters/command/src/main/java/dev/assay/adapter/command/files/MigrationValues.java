@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What templates can say of a release and of its migrations, in the order of their versions. */
 final class MigrationValues {
@@ -34,10 +35,10 @@ final class MigrationValues {
         values.put("non-transactional", !migration.transactional());
         values.put("first", place == 0);
         values.put("last", place == ordered.size() - 1);
-        values.put("has-previous", place > 0);
-        Migration previous = ordered.get(Math.max(0, place - 1));
-        values.put("previous", format.write(previous.version()));
-        values.put("previous-name", previous.name());
+        Optional<Migration> previous = previous(migration);
+        values.put("has-previous", previous.isPresent());
+        values.put("previous", previous.map(one -> format.write(one.version())).orElse(""));
+        values.put("previous-name", previous.map(Migration::name).orElse(""));
         String down = migration.down().orElse("");
         values.put("has-down", migration.down().isPresent());
         values.put("up", migration.up().stripTrailing());
@@ -51,6 +52,13 @@ final class MigrationValues {
     private static String readyForSemicolon(String statement) {
         String lastLine = statement.substring(statement.lastIndexOf('\n') + 1);
         return lastLine.contains("--") ? statement + "\n" : statement;
+    }
+
+    /** The one below; of two files of one version neither is below the other. */
+    private Optional<Migration> previous(Migration migration) {
+        return ordered.stream()
+                .filter(other -> other.version() < migration.version())
+                .reduce((lower, higher) -> higher);
     }
 
     private static List<Map<String, Object>> statements(String sql) {

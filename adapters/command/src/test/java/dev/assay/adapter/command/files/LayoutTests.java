@@ -113,6 +113,27 @@ class LayoutTests {
         }
 
         @Test
+        void is_not_below_another_one_of_its_own_version() throws Exception {
+            Migration rival = new Migration(
+                    "2-rival",
+                    2,
+                    "rival",
+                    "C",
+                    Optional.empty(),
+                    true,
+                    FileForm.PLAIN,
+                    new Location("story.yaml", 9, 3));
+            write(
+                    rule("{name}", Occasion.MIGRATION, "{{previous}}"),
+                    1,
+                    migration(1, "A", Optional.empty(), true),
+                    migration(2, "B", Optional.empty(), true),
+                    rival);
+            assertThat(directory.resolve("m2")).hasContent("1");
+            assertThat(directory.resolve("rival")).hasContent("1");
+        }
+
+        @Test
         void can_have_its_statements_one_by_one_as_literals() throws Exception {
             write(
                     rule(
