@@ -63,6 +63,7 @@ final class Assay implements Runnable {
                 .addSubcommand(new DiffCommand(screen))
                 .addSubcommand(new SnapshotCommand(screen))
                 .addSubcommand(ToolsCommand.commandLine(screen))
+                .addSubcommand(AdapterCommand.commandLine(screen))
                 .addSubcommand(new HelpCommand());
         return commands.setOut(screen.out())
                 .setErr(screen.err())

@@ -73,7 +73,9 @@ final class ToolsCommand implements Runnable {
 
     @Command(
             name = "install",
-            description = "Install the tool of a runner into .tools, from its ecosystem's own package registry.",
+            description =
+                    "Install the tool of a runner into .tools, from its ecosystem's own package registry. A tool that is"
+                            + " named is installed anew; with 'all' only those that are missing are.",
             footer = {"%nExamples:", "  ./assay tools install golang-migrate", "  ./assay tools install all"})
     static final class Install implements Callable<Integer> {
 
@@ -97,7 +99,7 @@ final class ToolsCommand implements Runnable {
             int status = ExitStatus.AS_EXPECTED;
             for (Adapter adapter : wanted) {
                 try {
-                    adapter.install(screen::line);
+                    install(adapter);
                 } catch (IOException e) {
                     screen.trace(e);
                     screen.error(String.valueOf(e.getMessage()));
@@ -105,6 +107,16 @@ final class ToolsCommand implements Runnable {
                 }
             }
             return status;
+        }
+
+        /** One that is named is installed anew; of all, those that are there stay as they are. */
+        private void install(Adapter adapter) throws IOException, InterruptedException {
+            RunnerEntry entry = RunnerChoice.entry(adapter);
+            if (names.contains(ALL) && entry.available()) {
+                screen.line(entry.id() + ": " + entry.version() + " is there");
+            } else {
+                adapter.install(screen::line);
+            }
         }
 
         private List<Adapter> wanted(Adapters known) {

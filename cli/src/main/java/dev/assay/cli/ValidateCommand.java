@@ -7,16 +7,23 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./assay validate}: looks at scenario files without running them. */
+/** {@code ./assay validate}: looks at files without running them. */
 @Command(
         name = "validate",
-        description = "Look for mistakes in scenario files; every mistake is one line with file, line and column.",
-        footer = {"%nExamples:", "  ./assay validate my-scenario.yaml", "  ./assay validate my-scenarios/"})
+        description =
+                "Look for mistakes in scenarios, descriptors and recorded deviations; each is one line with file, line"
+                        + " and column.",
+        footer = {
+            "%nExamples:",
+            "  ./assay validate my-scenario.yaml",
+            "  ./assay validate my-scenarios/",
+            "  ./assay validate my-runner.yaml"
+        })
 final class ValidateCommand implements Callable<Integer> {
 
     private final Screen screen;
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Scenario files, or directories with such.")
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, or directories with such.")
     private List<Path> paths = new ArrayList<>();
 
     ValidateCommand(Screen screen) {

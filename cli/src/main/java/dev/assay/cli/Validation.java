@@ -1,5 +1,8 @@
 package dev.assay.cli;
 
+import dev.assay.engine.adapter.AdapterSettings;
+import dev.assay.engine.adapter.Adapters;
+import dev.assay.engine.adapter.DeviationFile;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.scenario.ScenarioParser;
 import dev.assay.engine.yaml.InputException;
@@ -14,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What is wrong with scenario files. */
+/** What is wrong with scenarios, descriptors and recorded deviations. */
 final class Validation {
 
     private final List<String> problems = new ArrayList<>();
@@ -48,8 +51,12 @@ final class Validation {
         files++;
         int before = problems.size();
         try {
-            Scenario scenario = ScenarioParser.parse(file.toString(), Files.readString(file));
-            unique(scenario);
+            String text = Files.readString(file);
+            switch (InputKind.of(text)) {
+                case SCENARIO -> unique(ScenarioParser.parse(file.toString(), text));
+                case DEVIATIONS -> DeviationFile.parse(file.toString(), text);
+                case DESCRIPTOR -> descriptor(file);
+            }
         } catch (InputException e) {
             e.problems().stream().map(Problem::toString).forEach(problems::add);
         } catch (CharacterCodingException e) {
@@ -65,11 +72,19 @@ final class Validation {
         }
     }
 
+    private void descriptor(Path file) {
+        try {
+            Adapters.load(new AdapterSettings(RunnerArguments.tools(), List.of(file)));
+        } catch (IllegalArgumentException e) {
+            problems.add(file + ": " + e.getMessage());
+        }
+    }
+
     private static String unreadable(Path file, String found, String next) {
         return UserError.at(file.toString())
-                .expected("a scenario file, in UTF-8")
+                .expected("a scenario, a descriptor or recorded deviations, in UTF-8")
                 .found(found)
-                .rule("scenarios are YAML files")
+                .rule("all of these are YAML files")
                 .next(next)
                 .text();
     }

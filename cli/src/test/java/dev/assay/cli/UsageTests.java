@@ -70,7 +70,10 @@ class UsageTests {
                 "validate",
                 "tools",
                 "tools list",
-                "tools install"
+                "tools install",
+                "adapter",
+                "adapter init",
+                "adapter check"
             })
     void has_help_with_examples_for_every_command(String command) {
         Answer answer = Answer.to((command + " --help").strip().split(" "));

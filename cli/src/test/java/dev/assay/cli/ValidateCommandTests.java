@@ -65,9 +65,14 @@ class ValidateCommandTests {
 
         assertThat(answer.status()).isEqualTo(2);
         assertThat(answer.err())
-                .contains(binary + ": expected a scenario file, in UTF-8, found bytes that are not UTF-8")
-                .contains(empty + ": expected a scenario file, in UTF-8, found a directory without files")
-                .contains("nothing.yaml: expected a scenario file, in UTF-8, found nothing");
+                .contains(
+                        binary
+                                + ": expected a scenario, a descriptor or recorded deviations, in UTF-8, found bytes that are not UTF-8")
+                .contains(
+                        empty
+                                + ": expected a scenario, a descriptor or recorded deviations, in UTF-8, found a directory without files")
+                .contains(
+                        "nothing.yaml: expected a scenario, a descriptor or recorded deviations, in UTF-8, found nothing");
     }
 
     @Test
@@ -78,5 +83,32 @@ class ValidateCommandTests {
 
         assertThat(answer.status()).isEqualTo(2);
         assertThat(answer.err()).doesNotContain("\u001b", "\u0007");
+    }
+
+    @Test
+    void takes_a_descriptor_and_its_deviations_for_what_they_are() throws IOException {
+        Path good = Files.move(Descriptors.missing(directory, "good", "nowhere"), directory.resolve("good.yaml"));
+        Path deviations = ScenarioFiles.write(
+                directory, "deviations", "deviations:\n  - {scenario: s, behaviour: stuck, reason: r, sources: [x]}\n");
+
+        Answer answer = validate(good, deviations);
+
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.out()).isEqualTo("2 files, 2 sound, 0 problems\n");
+    }
+
+    @Test
+    void tells_each_mistake_of_a_descriptor_with_file_line_and_column() throws IOException {
+        Path good = Descriptors.missing(directory, "good", "nowhere");
+        Path wrong = Files.writeString(
+                directory.resolve("wrong.yaml"), Files.readString(good).replace("kind: set", "kind: sett"));
+
+        Answer answer = validate(wrong);
+
+        assertThat(answer.status()).isEqualTo(2);
+        assertThat(answer.err())
+                .isEqualTo(
+                        wrong + ":14:9: found 'sett'; expected one of counter, set (the descriptor language); did you"
+                                + " mean 'set'?\n");
     }
 }

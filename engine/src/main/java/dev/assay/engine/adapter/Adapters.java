@@ -4,6 +4,7 @@ import dev.assay.engine.yaml.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** The adapters that are known, by the id of their runner. */
@@ -34,6 +35,18 @@ public final class Adapters {
             }
         }
         return new Adapters(found);
+    }
+
+    /**
+     * Shows authors of descriptors how to begin.
+     *
+     * @return the text of a descriptor with comments; empty if nobody on the class path reads descriptors
+     */
+    public static Optional<String> example() {
+        return ServiceLoader.load(AdapterProvider.class).stream()
+                .map(provider -> provider.get().example())
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /**

@@ -12,6 +12,9 @@ public final class Words {
 
     private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
+    /** A word of fewer letters begins too many others to say what was meant. */
+    private static final int SHORTEST_START = 3;
+
     private Words() {}
 
     /**
@@ -26,15 +29,17 @@ public final class Words {
     }
 
     /**
-     * Finds the known word that is most like a misspelt one.
+     * Finds the known word that is most like a misspelt one; one that begins with it is more so than any other.
      *
      * @param word the misspelt word
      * @param known the known words
      * @return the nearest one, {@code ""} if none is known
      */
     public static String nearest(String word, Collection<String> known) {
+        boolean isStart = word.length() >= SHORTEST_START;
         return known.stream()
-                .min(Comparator.comparing(candidate -> DISTANCE.apply(word, candidate)))
+                .min(Comparator.comparing((String candidate) -> !(isStart && candidate.startsWith(word)))
+                        .thenComparing(candidate -> DISTANCE.apply(word, candidate)))
                 .orElse("");
     }
 

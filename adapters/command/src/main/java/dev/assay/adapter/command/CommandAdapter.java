@@ -9,11 +9,9 @@ import dev.assay.engine.adapter.RunnerInfo;
 import dev.assay.engine.adapter.RunnerProcess;
 import dev.assay.engine.adapter.Running;
 import dev.assay.engine.adapter.Tracker;
-import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.scenario.Capability;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,19 +78,29 @@ final class CommandAdapter implements Adapter {
 
     @Override
     public Running start(Order order) throws IOException {
-        Optional<List<Template>> command = descriptor.commands().of(order.action(), to(order));
+        OrderValues target = new OrderValues(order, descriptor);
+        Optional<List<Template>> command = descriptor.commands().of(order.action(), target.to());
         if (command.isEmpty()) {
             return withoutCommand(order.action());
         }
-        Path migrations = order.directory().resolve("migrations");
-        descriptor.files().write(order.release(), migrations);
-        Map<Placeholder, String> values = values(order, migrations);
+        target.checkSteps(command.get());
+        Values values = target.values(program(), tool.home());
+        descriptor.files().write(order.release(), order.directory(), values.texts());
         return RunnerProcess.start(new RunnerCommand(
-                command.get().stream().map(argument -> argument.fill(values)).toList(),
+                values.arguments(command.get()),
                 environment(values),
                 order.directory(),
                 Set.of(order.database().password()),
                 descriptor.successCodes()));
+    }
+
+    private List<String> program() throws IOException {
+        List<String> program = tool.find();
+        if (program.isEmpty()) {
+            Availability.NotAvailable missing = tool.missing();
+            throw new IOException(missing.reason() + "; " + missing.remedy());
+        }
+        return program;
     }
 
     private Running withoutCommand(Order.Action action) throws IOException {
@@ -105,44 +113,9 @@ final class CommandAdapter implements Adapter {
                 .formatted(descriptor.file(), verb, verb));
     }
 
-    private Map<String, String> environment(Map<Placeholder, String> values) {
+    private Map<String, String> environment(Values values) {
         Map<String, String> variables = new HashMap<>();
-        descriptor.environment().forEach((name, value) -> variables.put(name, value.fill(values)));
+        descriptor.environment().forEach((name, value) -> variables.put(name, values.fill(value)));
         return variables;
-    }
-
-    private Map<Placeholder, String> values(Order order, Path migrations) throws IOException {
-        Path binary = tool.find().orElseThrow(() -> {
-            Availability.NotAvailable missing = tool.missing();
-            return new IOException(missing.reason() + "; " + missing.remedy());
-        });
-        Endpoint database = order.database();
-        Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
-        values.put(Placeholder.BINARY, binary.toString());
-        values.put(Placeholder.MIGRATIONS, migrations.toString());
-        values.put(Placeholder.DIRECTORY, order.directory().toString());
-        values.put(Placeholder.DATABASE_URL, DatabaseUrl.of(database));
-        values.put(Placeholder.HOST, database.host());
-        values.put(Placeholder.PORT, String.valueOf(database.port()));
-        values.put(Placeholder.DATABASE, database.database());
-        values.put(Placeholder.USER, database.user());
-        values.put(Placeholder.PASSWORD, database.password());
-        values.put(Placeholder.TO, String.valueOf(to(order)));
-        values.put(
-                Placeholder.STEPS,
-                String.valueOf(order.release().versions().tailSet(to(order) + 1).size()));
-        return values;
-    }
-
-    private static long to(Order order) {
-        if (order.action() instanceof Order.Rollback rollback) {
-            return rollback.to();
-        }
-        if (order.action() instanceof Order.Recover recover) {
-            return recover.to();
-        }
-        return order.release().migrations().isEmpty()
-                ? 0
-                : order.release().versions().last();
     }
 }

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -45,13 +47,25 @@ public final class CommandAdapterProvider implements AdapterProvider {
         return adapters;
     }
 
+    @Override
+    public Optional<String> example() {
+        try (InputStream in =
+                Objects.requireNonNull(CommandAdapterProvider.class.getResourceAsStream("example.yaml"))) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the example of a descriptor cannot be read", e);
+        }
+    }
+
     private static void add(
             List<Adapter> adapters,
             List<Problem> problems,
             AdapterSettings settings,
-            Supplier<DescriptorSource> source) {
+            Supplier<List<DescriptorSource>> sources) {
         try {
-            adapters.add(new CommandAdapter(source.get(), settings.toolsDirectory(), System.getenv()));
+            for (DescriptorSource source : sources.get()) {
+                adapters.add(new CommandAdapter(source, settings.toolsDirectory(), System.getenv()));
+            }
         } catch (InputException e) {
             problems.addAll(e.problems());
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the command lines of a descriptor and the variables that they see. */
 final class CommandsDecoder {
@@ -20,9 +21,11 @@ final class CommandsDecoder {
     private static final String PLACEHOLDER_RULE = "words in braces are placeholders, and an unknown one has no value";
 
     private final Decoding decoding;
+    private final Set<String> parameters;
 
-    CommandsDecoder(Decoding decoding) {
+    CommandsDecoder(Decoding decoding, Set<String> parameters) {
         this.decoding = decoding;
+        this.parameters = Set.copyOf(parameters);
     }
 
     List<Template> versionCommand(MappingDecoder top) {
@@ -105,10 +108,13 @@ final class CommandsDecoder {
 
     private void checkPlaceholder(YamlNode item, String word, Set<Placeholder> allowed) {
         Optional<Placeholder> placeholder = find(word);
-        List<String> known = allowed.stream().map(Placeholder::spelling).toList();
-        if (placeholder.isPresent() && allowed.contains(placeholder.get())) {
+        if (placeholder.isPresent() ? allowed.contains(placeholder.get()) : parameters.contains(word)) {
             return;
         }
+        List<String> known = Stream.concat(
+                        allowed.stream().map(Placeholder::spelling),
+                        parameters.stream().sorted())
+                .toList();
         decoding.wrong(
                 item,
                 placeholder.isPresent() ? "the placeholder {" + word + "}" : "the unknown placeholder {" + word + "}",

@@ -1,8 +1,10 @@
 package dev.assay.adapter.command;
 
-import dev.assay.engine.adapter.MigrationFiles;
+import dev.assay.adapter.command.files.Layout;
+import dev.assay.adapter.command.install.Installation;
 import dev.assay.engine.adapter.RunnerInfo;
 import dev.assay.engine.scenario.Capability;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,8 @@ import java.util.Set;
  * @param successCodes the exit codes that mean success
  * @param tracker how its tracker is read
  * @param capabilities what it can do beyond applying what is pending
+ * @param parameters what its commands and templates leave to its variants
+ * @param variants its other configurations
  */
 record Descriptor(
         String file,
@@ -30,17 +34,52 @@ record Descriptor(
         Installation installation,
         String binary,
         List<Template> versionCommand,
-        MigrationFiles files,
+        Layout files,
         Commands commands,
         Map<String, Template> environment,
         Set<Integer> successCodes,
         TrackerQueries tracker,
-        Set<Capability> capabilities) {
+        Set<Capability> capabilities,
+        Map<String, List<String>> parameters,
+        List<Variant> variants) {
 
     Descriptor {
         versionCommand = List.copyOf(versionCommand);
         environment = Map.copyOf(environment);
         successCodes = Set.copyOf(successCodes);
         capabilities = Set.copyOf(capabilities);
+        parameters = Map.copyOf(parameters);
+        variants = List.copyOf(variants);
+    }
+
+    /** Describes the same runner in another configuration; the tool is the same one. */
+    Descriptor as(Variant variant) {
+        Map<String, List<String>> changed = new HashMap<>(parameters);
+        changed.putAll(variant.parameters());
+        return new Descriptor(
+                file,
+                new RunnerInfo(
+                        runner.id() + "+" + variant.name(),
+                        variant.title(),
+                        runner.version(),
+                        runner.homepage(),
+                        runner.license()),
+                issues,
+                installation,
+                binary,
+                versionCommand,
+                files,
+                commands,
+                environment,
+                successCodes,
+                tracker,
+                capabilities,
+                changed,
+                List.of());
+    }
+
+    /** The id of the tool, which a runner shares with its variants. */
+    String toolId() {
+        return runner.id().split("\\+", 2)[0];
     }
 }

@@ -1,5 +1,7 @@
 package dev.assay.adapter.command;
 
+import dev.assay.adapter.command.install.Installation;
+import dev.assay.adapter.command.install.Provided;
 import dev.assay.engine.adapter.RunnerInfo;
 import dev.assay.engine.scenario.Capability;
 import dev.assay.engine.yaml.InputException;
@@ -10,6 +12,7 @@ import dev.assay.engine.yaml.YamlReader;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,7 +20,8 @@ import java.util.regex.Pattern;
 /** Reads a descriptor from YAML. */
 final class DescriptorParser {
 
-    private static final List<String> KEYS = List.of(
+    /** The keys of a descriptor. */
+    static final List<String> KEYS = List.of(
             "id",
             "title",
             "version",
@@ -32,7 +36,10 @@ final class DescriptorParser {
             "environment",
             "exit-codes",
             "tracker",
-            "capabilities");
+            "capabilities",
+            "parameters",
+            "variants");
+
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern VERSION = Pattern.compile("[0-9][A-Za-z0-9.+_-]*");
     private static final Pattern URL = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
@@ -49,13 +56,25 @@ final class DescriptorParser {
      * @throws InputException with every problem of the file
      */
     static Descriptor parse(String file, String text) {
-        return new DescriptorParser().descriptor(file, YamlReader.read(file, text));
+        return parse(file, text, Folder.EMPTY);
     }
 
-    private Descriptor descriptor(String file, YamlNode root) {
+    /**
+     * Reads one descriptor whose templates are in files beside it.
+     *
+     * @throws InputException with every problem of the file
+     */
+    static Descriptor parse(String file, String text, Folder folder) {
+        return new DescriptorParser().descriptor(file, YamlReader.read(file, text), folder);
+    }
+
+    private Descriptor descriptor(String file, YamlNode root, Folder folder) {
         MappingDecoder top = decoding.mapping(root, KEYS);
-        CommandsDecoder commands = new CommandsDecoder(decoding);
-        Installation installation = new InstallationDecoder(decoding).decode(top);
+        VariantsDecoder variants = new VariantsDecoder(decoding);
+        Map<String, List<String>> parameters = variants.parameters(top);
+        CommandsDecoder commands = new CommandsDecoder(decoding, parameters.keySet());
+        TextsDecoder texts = new TextsDecoder(decoding, folder);
+        Installation installation = new InstallationDecoder(decoding, texts).decode(top);
         Descriptor descriptor = new Descriptor(
                 file,
                 runner(top),
@@ -63,12 +82,14 @@ final class DescriptorParser {
                 installation,
                 binary(top, installation),
                 commands.versionCommand(top),
-                new FilesDecoder(decoding).decode(top),
+                new FilesDecoder(decoding, texts, parameters.keySet()).decode(top),
                 commands.commands(top),
                 commands.environment(top),
                 successCodes(top),
                 new TrackerDecoder(decoding).decode(top),
-                capabilities(top));
+                capabilities(top),
+                parameters,
+                variants.variants(top, parameters));
         decoding.throwProblems();
         return descriptor;
     }
@@ -98,7 +119,7 @@ final class DescriptorParser {
     }
 
     private String binary(MappingDecoder top, Installation installation) {
-        return installation instanceof Installation.Provided
+        return installation instanceof Provided
                 ? decoding.text(
                         top, "binary", FILE, "a program or a file for 'binary'", "write for instance ./my-runner")
                 : decoding.text(

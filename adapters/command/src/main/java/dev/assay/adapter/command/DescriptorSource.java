@@ -7,13 +7,13 @@ import dev.assay.engine.yaml.Location;
 import dev.assay.engine.yaml.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * A descriptor with the deviations beside it.
@@ -24,27 +24,67 @@ import org.jspecify.annotations.Nullable;
  */
 record DescriptorSource(Descriptor descriptor, List<Deviation> deviations, Path directory) {
 
-    private static final String DEVIATIONS = "deviations.yaml";
-
-    /** Reads a user's file, and {@code deviations.yaml} beside it if it is there. */
-    static DescriptorSource read(Path file) {
-        Descriptor descriptor = DescriptorParser.parse(file.toString(), text(file));
+    /** Reads a user's file and what is beside it: the runner, and then its variants. */
+    static List<DescriptorSource> read(Path file) {
+        Folder folder = name -> optionalText(file.resolveSibling(name));
+        Descriptor descriptor = DescriptorParser.parse(file.toString(), text(file), folder);
         Path directory = file.toAbsolutePath().normalize().resolveSibling(".").normalize();
-        Path deviations = file.resolveSibling(DEVIATIONS);
-        return new DescriptorSource(
-                descriptor,
-                Files.exists(deviations) ? DeviationFile.parse(deviations.toString(), text(deviations)) : List.of(),
-                directory);
+        return withVariants(
+                descriptor, folder, directory, name -> file.resolveSibling(name).toString(), false);
     }
 
-    /** Reads a descriptor of the class path, and {@code deviations.yaml} beside it, which must be there. */
-    static DescriptorSource bundled(ClassLoader loader, String folder) {
-        String file = folder + "/adapter.yaml";
-        String deviations = folder + "/" + DEVIATIONS;
-        return new DescriptorSource(
-                DescriptorParser.parse(file, text(loader, file)),
-                DeviationFile.parse(deviations, text(loader, deviations)),
-                Path.of(""));
+    /** Reads a descriptor of the class path and what is beside it: the runner, and then its variants. */
+    static List<DescriptorSource> bundled(ClassLoader loader, String path) {
+        Folder folder = name -> resource(loader, path + "/" + name);
+        String file = path + "/adapter.yaml";
+        Descriptor descriptor = DescriptorParser.parse(file, mustBeThere(folder, "adapter.yaml", file), folder);
+        return withVariants(descriptor, folder, Path.of(""), name -> path + "/" + name, true);
+    }
+
+    private interface Naming {
+        String of(String name);
+    }
+
+    private static List<DescriptorSource> withVariants(
+            Descriptor descriptor, Folder folder, Path directory, Naming naming, boolean required) {
+        List<DescriptorSource> sources = new ArrayList<>();
+        sources.add(source(descriptor, "deviations.yaml", folder, directory, naming, required));
+        for (Variant variant : descriptor.variants()) {
+            String deviations = "deviations+" + variant.name() + ".yaml";
+            sources.add(source(descriptor.as(variant), deviations, folder, directory, naming, required));
+        }
+        return sources;
+    }
+
+    private static DescriptorSource source(
+            Descriptor descriptor, String name, Folder folder, Path directory, Naming naming, boolean required) {
+        String file = naming.of(name);
+        String text = required
+                ? mustBeThere(folder, name, file)
+                : read(folder, name, file).orElse("");
+        return new DescriptorSource(descriptor, DeviationFile.parse(file, text), directory);
+    }
+
+    private static String mustBeThere(Folder folder, String name, String file) {
+        return read(folder, name, file).orElseThrow(() -> unreadable(file, "no such resource on the class path"));
+    }
+
+    private static Optional<String> read(Folder folder, String name, String file) {
+        try {
+            return folder.text(name);
+        } catch (IOException e) {
+            throw unreadable(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<String> optionalText(Path file) throws IOException {
+        return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    }
+
+    private static Optional<String> resource(ClassLoader loader, String name) throws IOException {
+        try (InputStream in = loader.getResourceAsStream(name)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     private static String text(Path file) {
@@ -54,18 +94,6 @@ record DescriptorSource(Descriptor descriptor, List<Deviation> deviations, Path 
             throw unreadable(file.toString(), "no such file");
         } catch (IOException e) {
             throw unreadable(file.toString(), Files.isDirectory(file) ? "a directory" : String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static String text(ClassLoader loader, String name) {
-        @Nullable URL resource = loader.getResource(name);
-        if (resource == null) {
-            throw unreadable(name, "no such resource on the class path");
-        }
-        try (InputStream in = resource.openStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw unreadable(name, String.valueOf(e.getMessage()));
         }
     }
 

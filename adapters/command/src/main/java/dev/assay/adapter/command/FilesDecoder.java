@@ -1,86 +1,106 @@
 package dev.assay.adapter.command;
 
-import dev.assay.engine.adapter.MigrationFiles;
+import dev.assay.adapter.command.files.FileRule;
+import dev.assay.adapter.command.files.FileRule.Occasion;
+import dev.assay.adapter.command.files.FileTemplate;
+import dev.assay.adapter.command.files.Layout;
+import dev.assay.adapter.command.files.VersionFormat;
 import dev.assay.engine.yaml.MappingDecoder;
-import dev.assay.engine.yaml.Words;
 import dev.assay.engine.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the part {@code files} of a descriptor. */
 final class FilesDecoder {
 
-    private static final List<String> WORDS = List.of("version", "name");
-    private static final String RULE = "a file of its own for every migration, below the directory of the release";
+    /** The keys of {@code files}. */
+    static final List<String> KEYS = List.of(
+            "up",
+            "content",
+            "template",
+            "down",
+            "down-content",
+            "down-template",
+            "non-transactional",
+            "digits",
+            "others");
+    /** The keys of one of {@code others}. */
+    static final List<String> OTHER_KEYS = List.of("path", "content", "template", "when");
+
+    private static final long MOST_DIGITS = 18;
 
     private final Decoding decoding;
+    private final TemplateDecoder templates;
+    private final PathDecoder paths;
 
-    FilesDecoder(Decoding decoding) {
+    FilesDecoder(Decoding decoding, TextsDecoder texts, Set<String> parameters) {
         this.decoding = decoding;
+        this.templates = new TemplateDecoder(decoding, texts, parameters);
+        this.paths = new PathDecoder(decoding);
     }
 
-    MigrationFiles decode(MappingDecoder top) {
-        Optional<MappingDecoder> files = decoding.section(top, "files", List.of("up", "down", "non-transactional"));
-        if (files.isEmpty()) {
-            return new MigrationFiles("", Optional.empty(), Optional.empty());
-        }
-        String up = files.get().text("up");
-        Optional<String> down =
-                files.get().has("down") ? Optional.of(files.get().text("down")) : Optional.empty();
-        checkPattern(files.get(), "up");
-        checkPattern(files.get(), "down");
-        down.filter(pattern -> !pattern.isEmpty() && pattern.equals(up))
-                .flatMap(pattern -> files.get().node("down"))
-                .ifPresent(node -> decoding.wrong(
-                        node,
-                        node.describe() + ", the same as for 'up'",
-                        "another pattern than that of up files",
-                        RULE,
-                        "tell them apart, for instance by '.up.sql' and '.down.sql'"));
-        return new MigrationFiles(up, down, marker(files.get()));
+    Layout decode(MappingDecoder top) {
+        Optional<MappingDecoder> files = decoding.section(top, "files", KEYS);
+        return files.map(this::layout).orElseGet(() -> new Layout(List.of(), VersionFormat.PLAIN));
     }
 
-    private void checkPattern(MappingDecoder files, String key) {
-        if (!(files.node(key).orElse(null) instanceof YamlNode.Scalar scalar)
-                || scalar.text().isBlank()) {
-            return;
+    private Layout layout(MappingDecoder files) {
+        List<FileRule> rules = new ArrayList<>();
+        Optional<String> marker = marker(files);
+        Optional<FileTemplate> up = templates.decode(files, "content", "template", Occasion.MIGRATION);
+        rules.add(new FileRule(inMigrations(files.text("up")), Occasion.MIGRATION, up, marker));
+        paths.check(files, "up");
+        paths.check(files, "down");
+        Optional<FileTemplate> down = templates.decode(files, "down-content", "down-template", Occasion.DOWN);
+        if (files.has("down")) {
+            paths.checkApart(files);
+            rules.add(new FileRule(inMigrations(files.text("down")), Occasion.DOWN, down, marker));
         }
-        String pattern = scalar.text();
-        List<String> words = new Template(pattern).words();
-        Optional<String> unknown =
-                words.stream().filter(word -> !WORDS.contains(word)).findFirst();
-        if (unknown.isPresent()) {
-            decoding.wrong(
-                    scalar,
-                    "the unknown placeholder {" + unknown.get() + "}",
-                    "only {version} and {name} in a pattern of files",
-                    RULE,
-                    "did you mean {" + Words.nearest(unknown.get(), WORDS) + "}?");
-        } else if (!words.contains("version") && !words.contains("name")) {
-            decoding.wrong(
-                    scalar,
-                    scalar.describe() + ", the same for every migration",
-                    "a pattern with {version} or {name}",
-                    RULE,
-                    "write for instance '{version}_{name}." + key + ".sql'");
-        } else if (leavesDirectory(pattern)) {
-            decoding.wrong(
-                    scalar,
-                    scalar.describe(),
-                    "a relative path without '..'",
-                    RULE,
-                    "write it without '/' in front and '..'");
-        }
+        files.items("others").forEach(item -> other(item).ifPresent(rules::add));
+        return new Layout(rules, format(files));
     }
 
-    private static boolean leavesDirectory(String pattern) {
-        return pattern.startsWith("/")
-                || pattern.contains("\\")
-                || Arrays.asList(pattern.split("/", -1)).contains("..");
+    private static String inMigrations(String pattern) {
+        return Layout.MIGRATIONS + "/" + pattern;
+    }
+
+    private Optional<FileRule> other(YamlNode item) {
+        MappingDecoder other = decoding.mapping(item, OTHER_KEYS);
+        String path = other.text("path");
+        Occasion occasion = other.word("when", Occasion.class, Occasion.RELEASE);
+        paths.checkOther(other, occasion);
+        Optional<FileTemplate> template = templates.decode(other, "content", "template", occasion);
+        if (template.isEmpty() && !other.has("content") && !other.has("template")) {
+            other.missing("content");
+        }
+        return template.map(text -> new FileRule(path, occasion, Optional.of(text), Optional.empty()));
+    }
+
+    private VersionFormat format(MappingDecoder files) {
+        long digits = files.number("digits").orElse(1L);
+        if (digits < 1 || digits > MOST_DIGITS) {
+            files.node("digits")
+                    .ifPresent(node -> decoding.wrong(
+                            node, "a number from 1 to " + MOST_DIGITS + " for 'digits'", "write for instance 14"));
+        }
+        int written = (int) Math.min(MOST_DIGITS, Math.max(1, digits));
+        return new VersionFormat(written);
     }
 
     private Optional<String> marker(MappingDecoder files) {
+        for (String key : Arrays.asList("content", "template")) {
+            if (files.has("non-transactional") && files.has(key)) {
+                decoding.wrong(
+                        files.node("non-transactional").orElseThrow(),
+                        "'non-transactional' beside '" + key + "'",
+                        "one of the two",
+                        "where a template makes the file, the template also marks it",
+                        "use {{#non-transactional}} in the template");
+            }
+        }
         return files.node("non-transactional")
                 .map(node -> decoding.mapping(node, List.of("marker")))
                 .map(mapping -> mapping.text("marker"));

@@ -8,12 +8,16 @@ import java.util.Set;
 enum Placeholder {
     /** The runner's program. */
     BINARY,
+    /** The directory that the tool is installed in. */
+    TOOL,
     /** The directory with the files of the release. */
     MIGRATIONS,
     /** The working and home directory of the run. */
     DIRECTORY,
     /** The database as a URL, with user, password and {@code sslmode=disable}. */
     DATABASE_URL,
+    /** The database as a URL of JDBC, without user and password. */
+    JDBC_URL,
     /** The host of the database. */
     HOST,
     /** The port of the database. */
@@ -24,19 +28,29 @@ enum Placeholder {
     USER,
     /** Its password. */
     PASSWORD,
-    /** The version that is to be the newest one afterwards: the target of an undoing, otherwise the newest on disk. */
+    /**
+     * The version that is to be the newest one afterwards, as names of files have it: the target of an undoing,
+     * otherwise the newest on disk.
+     */
     TO,
+    /** The name of the migration of that version, empty for none. */
+    TO_NAME,
+    /** The oldest version that is undone, as names of files have it; empty if none is. */
+    NEXT,
+    /** The name of the migration of that version, empty for none. */
+    NEXT_NAME,
     /** How many versions on disk are above the target. */
     STEPS;
 
     /** What the command that tells the version may leave open. */
-    static final Set<Placeholder> FOR_VERSION = EnumSet.of(BINARY);
+    static final Set<Placeholder> FOR_VERSION = EnumSet.of(BINARY, TOOL);
 
     /** What the commands that work on a database may leave open. */
     static final Set<Placeholder> FOR_COMMANDS = EnumSet.allOf(Placeholder.class);
 
     /** What the variables of these commands may leave open. */
-    static final Set<Placeholder> FOR_ENVIRONMENT = EnumSet.complementOf(EnumSet.of(TO, STEPS));
+    static final Set<Placeholder> FOR_ENVIRONMENT =
+            EnumSet.complementOf(EnumSet.of(TO, TO_NAME, NEXT, NEXT_NAME, STEPS));
 
     /** Spells the placeholder as descriptors write it, without braces. */
     String spelling() {

@@ -1,8 +1,8 @@
 package dev.assay.adapter.command;
 
 import java.util.List;
-import java.util.Map;
-import java.util.regex.MatchResult;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,16 +20,14 @@ record Template(String text) {
         return WORD.matcher(text).results().map(match -> match.group(1)).toList();
     }
 
-    /** Puts in the values, once: what a value itself has in braces stays as it is. */
-    String fill(Map<Placeholder, String> values) {
-        return WORD.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(match, values)));
+    /** The word, if the text is nothing but one. */
+    Optional<String> onlyWord() {
+        Matcher matcher = WORD.matcher(text);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    private static String value(MatchResult match, Map<Placeholder, String> values) {
-        return values.entrySet().stream()
-                .filter(entry -> entry.getKey().spelling().equals(match.group(1)))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no value for " + match.group()));
+    /** Puts in the values, once: what a value itself has in braces stays as it is. */
+    String fill(UnaryOperator<String> values) {
+        return WORD.matcher(text).replaceAll(match -> Matcher.quoteReplacement(values.apply(match.group(1))));
     }
 }

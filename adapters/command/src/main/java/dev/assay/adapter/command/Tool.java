@@ -1,5 +1,8 @@
 package dev.assay.adapter.command;
 
+import dev.assay.adapter.command.install.Provided;
+import dev.assay.adapter.command.install.TemporaryDirectory;
+import dev.assay.adapter.command.install.ToolPlace;
 import dev.assay.engine.adapter.Availability;
 import dev.assay.engine.adapter.Availability.NotAvailable;
 import dev.assay.engine.adapter.Outcome;
@@ -8,11 +11,11 @@ import dev.assay.engine.adapter.RunnerProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The program of a runner on this machine: where it is, and whether it answers. */
@@ -23,9 +26,7 @@ final class Tool {
     private static final int LONGEST_QUOTE = 300;
 
     private final Descriptor descriptor;
-    private final Path toolsDirectory;
-    private final Path besideDescriptor;
-    private final Map<String, String> environment;
+    private final ToolPlace place;
 
     /**
      * Creates it.
@@ -37,55 +38,55 @@ final class Tool {
      */
     Tool(Descriptor descriptor, Path toolsDirectory, Path besideDescriptor, Map<String, String> environment) {
         this.descriptor = descriptor;
-        this.toolsDirectory = toolsDirectory;
-        this.besideDescriptor = besideDescriptor;
-        this.environment = Map.copyOf(environment);
+        Path home = toolsDirectory
+                .toAbsolutePath()
+                .resolve(descriptor.toolId())
+                .resolve(descriptor.runner().version());
+        this.place = new ToolPlace(home, descriptor.binary(), besideDescriptor, environment);
     }
 
     /** Tells where the tool is installed to, whether it is there or not. */
     Path home() {
-        return toolsDirectory
-                .toAbsolutePath()
-                .resolve(descriptor.runner().id())
-                .resolve(descriptor.runner().version());
+        return place.home();
     }
 
-    /** Finds the program. */
-    Optional<Path> find() {
-        String name = descriptor.binary();
-        if (!(descriptor.installation() instanceof Installation.Provided)) {
-            return Program.in(home(), name);
-        }
-        return name.contains("/") ? Program.in(besideDescriptor, name) : Program.onPath(name, environment);
+    /** Finds the program, and the arguments that always come first; empty if it is not there. */
+    List<String> find() {
+        return descriptor.installation().program(place);
     }
 
     /** Tells what is missing if it is not to be found. */
     NotAvailable missing() {
         String title = descriptor.runner().title();
-        if (!(descriptor.installation() instanceof Installation.Provided)) {
+        String binary = descriptor.binary();
+        if (!isProvided()) {
             return new NotAvailable(
                     "%s %s is not installed: no program '%s' in %s"
-                            .formatted(title, descriptor.runner().version(), descriptor.binary(), home()),
+                            .formatted(title, descriptor.runner().version(), binary, home()),
                     installCommand());
         }
-        String place = descriptor.binary().contains("/")
-                ? besideDescriptor.resolve(descriptor.binary()).normalize().toString()
-                : "'" + descriptor.binary() + "' on the PATH";
+        String where = binary.contains("/")
+                ? place.besideDescriptor().resolve(binary).normalize().toString()
+                : "'" + binary + "' on the PATH";
         return new NotAvailable(
-                "%s is not there: no program %s".formatted(title, place),
+                "%s is not there: no program %s".formatted(title, where),
                 "install it, or correct 'binary' in " + descriptor.file());
+    }
+
+    private boolean isProvided() {
+        return descriptor.installation() instanceof Provided;
     }
 
     /** Asks the program for its version. */
     Availability availability() throws InterruptedException {
-        Optional<Path> binary = find();
-        if (binary.isEmpty()) {
+        List<String> program = find();
+        if (program.isEmpty()) {
             return missing();
         }
         Path empty = null;
         try {
             empty = TemporaryDirectory.create();
-            return answer(ask(binary.get(), empty));
+            return answer(ask(program, empty));
         } catch (IOException e) {
             return new NotAvailable(String.valueOf(e.getMessage()), remedy());
         } finally {
@@ -93,10 +94,11 @@ final class Tool {
         }
     }
 
-    private Outcome ask(Path binary, Path directory) throws IOException, InterruptedException {
-        List<String> arguments = descriptor.versionCommand().stream()
-                .map(argument -> argument.fill(Map.of(Placeholder.BINARY, binary.toString())))
-                .toList();
+    private Outcome ask(List<String> program, Path directory) throws IOException, InterruptedException {
+        Map<String, List<String>> words = new HashMap<>(descriptor.parameters());
+        words.put(Placeholder.BINARY.spelling(), program);
+        words.put(Placeholder.TOOL.spelling(), List.of(home().toString()));
+        List<String> arguments = new Values(words).arguments(descriptor.versionCommand());
         return RunnerProcess.start(new RunnerCommand(arguments, Map.of(), directory, Set.of(), Set.of(0)))
                 .await(ANSWER_BOUND);
     }
@@ -116,21 +118,24 @@ final class Tool {
                 remedy());
     }
 
-    /** The version in what it printed, or the first line where none is to be seen. */
-    private static String version(String output) {
-        Matcher matcher = VERSION.matcher(output);
-        return matcher.find()
-                ? matcher.group()
-                : output.strip().lines().findFirst().orElse("unknown");
+    /** The version in what it printed, which may name others, too; the first line where none is to be seen. */
+    private String version(String output) {
+        List<String> versions =
+                VERSION.matcher(output).results().map(MatchResult::group).toList();
+        String written = descriptor.runner().version();
+        if (versions.contains(written) || (versions.isEmpty() && !isProvided())) {
+            return written;
+        }
+        return versions.stream()
+                .findFirst()
+                .orElseGet(() -> output.strip().lines().findFirst().orElse("unknown"));
     }
 
     private String remedy() {
-        return descriptor.installation() instanceof Installation.Provided
-                ? "make it run, or correct 'version-command' in " + descriptor.file()
-                : installCommand();
+        return isProvided() ? "make it run, or correct 'version-command' in " + descriptor.file() : installCommand();
     }
 
     private String installCommand() {
-        return "./assay tools install " + descriptor.runner().id();
+        return "./assay tools install " + descriptor.toolId();
     }
 }

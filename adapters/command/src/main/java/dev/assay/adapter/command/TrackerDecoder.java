@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** Reads the part {@code tracker} of a descriptor. */
 final class TrackerDecoder {
 
+    /** The keys of {@code tracker}. */
+    static final List<String> KEYS = List.of("relations", "kind", "applied", "baseline", "dirty");
+
     private static final Pattern RELATION = Pattern.compile("[^.\"\\s]+\\.[^.\"\\s]+");
     private static final Pattern QUERY = Pattern.compile("(?is)\\s*(SELECT|WITH|VALUES|TABLE)\\b[^;]*");
 
@@ -19,10 +22,9 @@ final class TrackerDecoder {
     }
 
     TrackerQueries decode(MappingDecoder top) {
-        Optional<MappingDecoder> found =
-                decoding.section(top, "tracker", List.of("relations", "kind", "applied", "dirty"));
+        Optional<MappingDecoder> found = decoding.section(top, "tracker", KEYS);
         if (found.isEmpty()) {
-            return new TrackerQueries(List.of(), TrackerQueries.Kind.SET, "", Optional.empty());
+            return new TrackerQueries(List.of(), TrackerQueries.Kind.SET, "", Optional.empty(), Optional.empty());
         }
         MappingDecoder tracker = found.get();
         if (!tracker.has("kind")) {
@@ -32,6 +34,7 @@ final class TrackerDecoder {
                 relations(tracker),
                 tracker.word("kind", TrackerQueries.Kind.class, TrackerQueries.Kind.SET),
                 decoding.text(tracker, "applied", QUERY, expected("applied"), NEXT),
+                decoding.optionalText(tracker, "baseline", QUERY, expected("baseline"), NEXT),
                 decoding.optionalText(tracker, "dirty", QUERY, expected("dirty"), NEXT));
     }
 

@@ -9,9 +9,11 @@ import java.util.Optional;
  * @param relations the relations that belong to the runner, as {@code schema.relation}; the first one is the tracker
  * @param kind how the numbers that are read make the applied set
  * @param applied a query for the versions, or for the counter
+ * @param baseline a query for the version up to which everything on disk counts as applied, if the runner has such a notion
  * @param dirty a query for the version that is half done, if the runner has such a notion
  */
-record TrackerQueries(List<String> relations, Kind kind, String applied, Optional<String> dirty) {
+record TrackerQueries(
+        List<String> relations, Kind kind, String applied, Optional<String> baseline, Optional<String> dirty) {
 
     /** How the numbers that are read make the applied set. */
     enum Kind {

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -31,39 +33,54 @@ record TrackerReader(TrackerQueries queries, String file) implements Tracker {
         if (!exists(connection, queries.relations().get(0))) {
             return AppliedSet.NONE;
         }
-        List<Long> applied = new ArrayList<>();
-        List<Long> dirty = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql())) {
-            while (rows.next()) {
-                (rows.getBoolean(1) ? dirty : applied).add(version(rows.getString(2)));
-            }
-        }
-        TreeSet<Long> claimed = claimed(applied, onDisk);
+        Map<Part, List<Long>> read = read(connection);
+        TreeSet<Long> claimed = claimed(read, onDisk);
+        List<Long> dirty = read.getOrDefault(Part.DIRTY, List.of());
         claimed.removeAll(dirty);
         return new AppliedSet(claimed, dirty.stream().mapToLong(Long::longValue).findFirst());
     }
 
-    private TreeSet<Long> claimed(List<Long> applied, Release onDisk) {
-        if (queries.kind() == TrackerQueries.Kind.SET) {
-            return new TreeSet<>(applied);
+    /** What the queries are for. */
+    private enum Part {
+        APPLIED,
+        BASELINE,
+        DIRTY
+    }
+
+    private Map<Part, List<Long>> read(Connection connection) throws SQLException {
+        Map<Part, List<Long>> read = new EnumMap<>(Part.class);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql())) {
+            while (rows.next()) {
+                read.computeIfAbsent(Part.valueOf(rows.getString(1)), part -> new ArrayList<>())
+                        .add(version(rows.getString(2)));
+            }
         }
-        TreeSet<Long> claimed = new TreeSet<>(onDisk.versions());
-        claimed.removeIf(version -> applied.stream().noneMatch(counter -> version <= counter));
+        return read;
+    }
+
+    private TreeSet<Long> claimed(Map<Part, List<Long>> read, Release onDisk) {
+        List<Long> applied = read.getOrDefault(Part.APPLIED, List.of());
+        List<Long> counters = new ArrayList<>(read.getOrDefault(Part.BASELINE, List.of()));
+        TreeSet<Long> claimed = new TreeSet<>();
+        (queries.kind() == TrackerQueries.Kind.SET ? claimed : counters).addAll(applied);
+        onDisk.versions().stream()
+                .filter(version -> counters.stream().anyMatch(counter -> version <= counter))
+                .forEach(claimed::add);
         return claimed;
     }
 
-    /** One statement reads both, so that what is applied and what is dirty are of one moment. */
+    /** One statement reads everything, so that it is of one moment. */
     private String sql() {
-        String applied = part(false, queries.applied());
-        return queries.dirty()
-                .map(query -> applied + "\nUNION ALL\n" + part(true, query))
-                .orElse(applied);
+        List<String> parts = new ArrayList<>(List.of(part(Part.APPLIED, queries.applied())));
+        queries.baseline().ifPresent(query -> parts.add(part(Part.BASELINE, query)));
+        queries.dirty().ifPresent(query -> parts.add(part(Part.DIRTY, query)));
+        return String.join("\nUNION ALL\n", parts);
     }
 
     /** As a subquery nothing but a query is possible; the line break ends a comment at the end of it. */
-    private static String part(boolean dirty, String query) {
-        return "SELECT " + dirty + " AS dirty, t.version::pg_catalog.text AS version FROM (" + query
+    private static String part(Part part, String query) {
+        return "SELECT '" + part + "' AS part, t.version::pg_catalog.text AS version FROM (" + query
                 + "\n) AS t(version) WHERE t.version IS NOT NULL";
     }
 

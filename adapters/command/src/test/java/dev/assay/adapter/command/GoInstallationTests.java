@@ -98,8 +98,8 @@ class GoInstallationTests {
         assertThatThrownBy(() -> adapter.install(said::add))
                 .isInstanceOf(IOException.class)
                 .hasMessage("my-runner is built from its Go module and needs Go 1.24 or newer, but there is no 'go' on"
-                        + " the PATH; install Go from your system's packages or from its project's page, put its 'bin'"
-                        + " directory on the PATH, then run './assay tools install my-runner'");
+                        + " the PATH; install Go from your system's packages or from its project's page, put its"
+                        + " programs on the PATH, then run './assay tools install my-runner'");
         assertThat(inTools()).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package dev.assay.adapter.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.assay.adapter.command.install.Programs;
 import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.AdapterSettings;
 import dev.assay.engine.adapter.Adapters;
@@ -55,7 +56,7 @@ class GolangMigrateTests {
     @BeforeAll
     static void install() throws Exception {
         boolean required = "true".equals(System.getenv("ASSAY_REQUIRE_TOOLS"));
-        assumeThat(required || Program.onPath("go", System.getenv()).isPresent())
+        assumeThat(required || Programs.onPath("go", System.getenv()).isPresent())
                 .as("golang-migrate is built by Go, and there is no 'go' on the PATH; ASSAY_REQUIRE_TOOLS=true makes"
                         + " this a failure")
                 .isTrue();

@@ -43,7 +43,7 @@ class TrackerReaderTests {
     }
 
     private AppliedSet read(Kind kind, String relation, String applied, Optional<String> dirty) throws SQLException {
-        TrackerQueries queries = new TrackerQueries(List.of(relation), kind, applied, dirty);
+        TrackerQueries queries = new TrackerQueries(List.of(relation), kind, applied, Optional.empty(), dirty);
         try (Connection connection = server.connect(database)) {
             return new TrackerReader(queries, "my.yaml").applied(connection, ON_DISK);
         }

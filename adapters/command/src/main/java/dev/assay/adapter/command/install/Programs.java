@@ -1,4 +1,4 @@
-package dev.assay.adapter.command;
+package dev.assay.adapter.command.install;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -10,14 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds programs. */
-final class Program {
+public final class Programs {
 
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
-    private Program() {}
+    private Programs() {}
 
-    /** Finds a program by its name on the {@code PATH} of an environment. */
-    static Optional<Path> onPath(String name, Map<String, String> environment) {
+    /**
+     * Finds a program by its name on the {@code PATH} of an environment.
+     *
+     * @param name its name
+     * @param environment the environment
+     * @return the program, empty if it is not there
+     */
+    public static Optional<Path> onPath(String name, Map<String, String> environment) {
         String path = environment.getOrDefault("PATH", environment.getOrDefault("Path", ""));
         return Arrays.stream(path.split(File.pathSeparator))
                 .filter(directory -> !directory.isBlank())

@@ -12,33 +12,40 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** A deviation that is recorded for a case that no longer exists would never be found to be stale. */
-class GolangMigrateDeviationsTests {
+class BundledDeviationsTests {
 
-    private final Adapter adapter =
-            Adapters.load(new AdapterSettings(Path.of("nowhere"), List.of())).named("golang-migrate");
+    private static final Set<String> CASES = cases();
 
-    @Test
-    void each_is_recorded_for_a_case_of_the_catalogue() {
-        Set<String> cases = cases();
-
-        assertThat(adapter.deviations())
-                .isNotEmpty()
-                .allSatisfy(deviation -> assertThat(cases).contains(name(deviation)));
+    static Stream<Adapter> adapters() {
+        return Adapters.load(new AdapterSettings(Path.of("nowhere"), List.of())).all().stream();
     }
 
-    @Test
-    void each_is_recorded_once() {
+    @ParameterizedTest
+    @MethodSource("adapters")
+    void each_is_recorded_for_a_case_of_the_catalogue_and_once(Adapter adapter) {
         assertThat(adapter.deviations())
+                .allSatisfy(deviation -> assertThat(CASES).contains(name(deviation)))
                 .extracting(
                         deviation -> deviation.scenario() + " / " + deviation.cases() + ": " + deviation.behaviour())
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void some_are_recorded_for_the_runners_that_are_known_best() {
+        assertThat(adapters()
+                        .filter(adapter -> !adapter.deviations().isEmpty())
+                        .map(adapter -> adapter.runner().id()))
+                .contains("golang-migrate", "goose", "dbmate");
     }
 
     /** The cases of an explored scenario are known only when it is executed. */
@@ -62,7 +69,7 @@ class GolangMigrateDeviationsTests {
                         .build());
         return plan.getRoots().stream()
                 .flatMap(root -> plan.getDescendants(root).stream())
-                .filter(GolangMigrateDeviationsTests::isCaseOrExplored)
+                .filter(BundledDeviationsTests::isCaseOrExplored)
                 .map(TestIdentifier::getDisplayName)
                 .map(name -> name.split(": ", 2)[0])
                 .collect(Collectors.toSet());

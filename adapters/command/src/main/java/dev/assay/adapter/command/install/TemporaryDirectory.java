@@ -1,4 +1,4 @@
-package dev.assay.adapter.command;
+package dev.assay.adapter.command.install;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,16 +9,26 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Directories that live for one task. */
-final class TemporaryDirectory {
+public final class TemporaryDirectory {
 
     private TemporaryDirectory() {}
 
-    static Path create() throws IOException {
+    /**
+     * Creates one.
+     *
+     * @return the directory, empty
+     * @throws IOException if it cannot be created
+     */
+    public static Path create() throws IOException {
         return Files.createTempDirectory("assay-");
     }
 
-    /** Deletes a directory with all that is in it; what cannot be deleted stays. */
-    static void delete(@Nullable Path directory) {
+    /**
+     * Deletes a directory with all that is in it; what cannot be deleted stays.
+     *
+     * @param directory the directory, which need not exist; or {@code null}
+     */
+    public static void delete(@Nullable Path directory) {
         if (directory == null || !Files.exists(directory)) {
             return;
         }
