@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.engine.adapter.AppliedSet;
 import dev.assay.engine.scenario.Behaviour;
+import dev.assay.engine.scenario.Expectation;
 import dev.assay.engine.scenario.Expectation.Outcome;
 import java.util.List;
 import java.util.OptionalLong;
@@ -250,5 +251,39 @@ class JudgeTests {
         assertThat(judgement.findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.what()).contains(words));
+    }
+
+    @Nested
+    class Of_two_runners_one_of_which_failed {
+
+        @Test
+        void wants_everything_done_and_calls_it_a_refusal() {
+            Judgement judgement = Seen.judge(
+                    Seen.deploy(1, 2).besideOneThatFailed("the lock is taken").to(Seen.state(1, 2)));
+
+            assertThat(judgement.behaviour()).isEqualTo(Behaviour.REFUSES);
+            assertThat(judgement.findings())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.what())
+                            .contains("one of the two runners did the work", "the lock is taken"));
+        }
+
+        @Test
+        void finds_nothing_where_a_failure_is_allowed() {
+            Judgement judgement = Seen.judge(Seen.deploy(1, 2)
+                    .besideOneThatFailed("the lock is taken")
+                    .expecting(Expectation.Outcome.EITHER)
+                    .to(Seen.state(1, 2)));
+
+            assertThat(judgement.behaviour()).isEqualTo(Behaviour.CONVERGES);
+        }
+
+        @Test
+        void is_not_content_with_the_success_of_the_other() {
+            Judgement judgement = Seen.judge(
+                    Seen.deploy(1, 2).besideOneThatFailed("the lock is taken").to(Seen.state(1)));
+
+            assertThat(judgement.behaviour()).isEqualTo(Behaviour.DIVERGES);
+        }
     }
 }

@@ -20,10 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Makes up what was seen of an act: a deploy after which tables t1, t2, ... are there, one for each version. */
 final class Seen {
 
+    private Optional<Outcome> other = Optional.empty();
     private Outcome outcome = new Outcome(Outcome.Ending.SUCCEEDED, 0, "done");
     private Expectation expect = Expectation.SUCCESS;
     private State before = state();
@@ -62,6 +64,12 @@ final class Seen {
 
     Seen failed(String output) {
         outcome = new Outcome(Outcome.Ending.FAILED, 1, output);
+        return this;
+    }
+
+    /** A second runner worked at the same time, and failed. */
+    Seen besideOneThatFailed(String output) {
+        other = Optional.of(new Outcome(Outcome.Ending.FAILED, 1, output));
         return this;
     }
 
@@ -125,7 +133,7 @@ final class Seen {
         return new ActSeen(
                 number,
                 act,
-                List.of(outcome),
+                Stream.concat(Stream.of(outcome), other.stream()).toList(),
                 before,
                 after,
                 new TreeSet<>(target),

@@ -8,6 +8,7 @@ import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.AdapterSettings;
 import dev.assay.engine.adapter.Adapters;
 import dev.assay.engine.adapter.Deviation;
+import dev.assay.engine.exploration.Explored;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +57,8 @@ class BundledDeviationsTests {
     }
 
     private static String name(Deviation deviation) {
-        return deviation.cases().isEmpty() || deviation.isPattern()
+        boolean explored = deviation.isPattern() || deviation.cases().equals(Explored.WITHOUT_FAULT);
+        return deviation.cases().isEmpty() || explored
                 ? deviation.scenario()
                 : deviation.scenario() + " / " + deviation.cases();
     }
