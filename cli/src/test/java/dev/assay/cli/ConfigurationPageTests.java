@@ -18,8 +18,11 @@ import org.junit.jupiter.api.Test;
 /** docs/configuration.md lists the parameters that there are, and no others. */
 class ConfigurationPageTests {
 
-    private static final Set<String> NO_PARAMETERS =
-            Set.of(AssayConstants.ENGINE_ID, AssayConstants.RESULT_ENTRY, AssayConstants.PARALLEL_PREFIX);
+    private static final Set<String> NO_PARAMETERS = Set.of(
+            AssayConstants.ENGINE_ID,
+            AssayConstants.RESULT_ENTRY,
+            AssayConstants.EXPLORATION_ENTRY,
+            AssayConstants.PARALLEL_PREFIX);
     private static final Pattern ROW = Pattern.compile("^\\| `(assay\\.[^`]+)` \\|", Pattern.MULTILINE);
 
     @Test

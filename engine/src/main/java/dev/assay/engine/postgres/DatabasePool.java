@@ -1,8 +1,10 @@
 package dev.assay.engine.postgres;
 
+import dev.assay.engine.await.Await;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -21,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class DatabasePool implements AutoCloseable {
 
     private static final Duration LEASE_BOUND = Duration.ofSeconds(60);
-
-    private static final int RETRY_MILLIS = 20;
 
     /** Copying files is two to four times as fast as writing a copy to the log; before 15 it was the only way. */
     private static final int FIRST_MAJOR_WITH_STRATEGY = 15;
@@ -176,27 +176,30 @@ public final class DatabasePool implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             // The pool is being closed.
-        } catch (SQLException | RuntimeException e) {
+        } catch (RuntimeException e) {
             failure = e;
         }
     }
 
     /** Makes a database; a server that is being restarted is waited for. */
-    private String makeOne() throws SQLException, InterruptedException {
-        for (long end = System.nanoTime() + LEASE_BOUND.toNanos(); ; ) {
-            String name = prefix + lastNumber.incrementAndGet();
-            try {
-                existing.add(name);
-                maker.execute("CREATE DATABASE " + SqlNames.quote(name) + " TEMPLATE " + SqlNames.quote(template())
-                        + strategy);
-                return name;
-            } catch (SQLException e) {
-                existing.remove(name);
-                if (!isAway(e) || closed || System.nanoTime() > end) {
-                    throw e;
-                }
-                TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+    private String makeOne() {
+        return Await.until("a database to be made", LEASE_BOUND, this::tryToMake, Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<String> tryToMake() throws SQLException {
+        String name = prefix + lastNumber.incrementAndGet();
+        existing.add(name);
+        try {
+            maker.execute(
+                    "CREATE DATABASE " + SqlNames.quote(name) + " TEMPLATE " + SqlNames.quote(template()) + strategy);
+            return Optional.of(name);
+        } catch (SQLException e) {
+            existing.remove(name);
+            if (closed || !isAway(e)) {
+                throw e;
             }
+            return Optional.empty();
         }
     }
 
