@@ -212,7 +212,13 @@ class ArchitectureTests {
 
         @Test
         void execution_knows_no_junit() {
-            engineKnowsNone("execution", "whoever runs a case, its verdict is the same", "junit");
+            engineKnowsNone("execution", "whoever runs a case, its verdict is the same", "junit", "exploration");
+        }
+
+        @Test
+        void exploration_plans_and_runs_nothing() {
+            engineKnowsNone(
+                    "exploration", "it is a pure function of what a run showed", "postgres", "schema", "data", "junit");
         }
     }
 
