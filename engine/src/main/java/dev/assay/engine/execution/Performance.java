@@ -73,7 +73,7 @@ final class Performance {
     private Done withFault(Step.Act act, Fault fault) throws SQLException, IOException, InterruptedException {
         WireFaultMaker maker =
                 new WireFaultMaker(stage.backends(), stage.database().server());
-        Started started = start(act, maker.plan(Optional.of(fault)));
+        Started started = start(act, maker.plan(fault));
         maker.actOn(started.proxy(), started.running());
         FaultReport report;
         Outcome outcome;

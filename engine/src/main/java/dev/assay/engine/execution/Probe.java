@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -116,8 +117,8 @@ final class Probe implements AutoCloseable {
     }
 
     /** What was seen, when the act has ended. */
-    synchronized Map<Long, Integer> statesBefore() {
-        Map<Long, Integer> all = new TreeMap<>(before);
+    synchronized NavigableMap<Long, Integer> statesBefore() {
+        NavigableMap<Long, Integer> all = new TreeMap<>(before);
         all.put(Long.MAX_VALUE, number());
         return all;
     }

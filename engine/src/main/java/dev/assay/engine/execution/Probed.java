@@ -1,7 +1,8 @@
 package dev.assay.engine.execution;
 
 import dev.assay.engine.wire.Trace;
-import java.util.Map;
+import java.util.Collections;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -20,11 +21,11 @@ public record Probed(Result result, Optional<Observed> observed) {
      * @param statesBefore for each request, by its ordinal, which committed state the database was in before it; equal
      *     numbers are equal states, negative ones are known to no other; under {@link Long#MAX_VALUE} the last state
      */
-    public record Observed(Trace trace, Map<Long, Integer> statesBefore) {
+    public record Observed(Trace trace, NavigableMap<Long, Integer> statesBefore) {
 
         /** Copies the map. */
         public Observed {
-            statesBefore = Map.copyOf(statesBefore);
+            statesBefore = Collections.unmodifiableNavigableMap(new TreeMap<>(statesBefore));
         }
 
         /**
@@ -44,7 +45,7 @@ public record Probed(Result result, Optional<Observed> observed) {
          * @return the number of the state
          */
         public int after(long ordinal) {
-            return new TreeMap<>(statesBefore).higherEntry(ordinal).getValue();
+            return statesBefore.higherEntry(ordinal).getValue();
         }
     }
 }

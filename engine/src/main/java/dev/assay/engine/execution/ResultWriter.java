@@ -5,6 +5,7 @@ import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.scenario.Behaviour;
 import dev.assay.engine.scenario.Capability;
 import dev.assay.engine.scenario.Scenario;
+import dev.assay.engine.schema.SchemaDifference;
 import dev.assay.engine.yaml.Words;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -96,6 +97,7 @@ final class ResultWriter {
                     "");
         }
         Verdict verdict = accepted ? Verdict.PASS : Verdict.FAIL;
+        Optional<SchemaDifference> difference = difference(history);
         Optional<Finding> worst = judgement.findings().stream().max(Comparator.comparing(Finding::behaviour));
         return result(
                 verdict,
@@ -104,8 +106,8 @@ final class ResultWriter {
                 worst.map(finding -> finding.at().fileAndLine())
                         .orElse(scenario.at().fileAndLine()),
                 texts(judgement.findings()),
-                story(history),
-                difference(history));
+                story(history, difference),
+                difference.map(one -> one.render(DIFFERENCE_LINES)).orElse(""));
     }
 
     Result kept(Result result, Endpoint database) {
@@ -137,21 +139,18 @@ final class ResultWriter {
                 .toList();
     }
 
-    private static String difference(History history) {
+    /** How the schema differs at the end from the one that the last act should have left; empty if there is no such. */
+    private static Optional<SchemaDifference> difference(History history) {
         ActSeen last = history.acts().get(history.acts().size() - 1);
         return last.truth() instanceof Oracle.Schema truth
-                ? last.differenceFrom(truth.snapshot()).render(DIFFERENCE_LINES)
-                : "";
+                ? Optional.of(last.differenceFrom(truth.snapshot()))
+                : Optional.empty();
     }
 
     /** The story, and at which level it was judged. */
-    private static List<String> story(History history) {
+    private static List<String> story(History history, Optional<SchemaDifference> difference) {
         List<String> story = new ArrayList<>(history.log());
-        ActSeen last = history.acts().get(history.acts().size() - 1);
-        if (last.truth() instanceof Oracle.Schema truth) {
-            story.add("the schema was compared at "
-                    + last.differenceFrom(truth.snapshot()).levelText());
-        }
+        difference.ifPresent(one -> story.add("the schema was compared at " + one.levelText()));
         return story;
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs two runners by a schedule. At any time one of them runs, until it comes to its hold, ends, or waits for the
@@ -49,18 +50,21 @@ final class ScheduleOf {
         List<Performance.Started> runners = new ArrayList<>(List.of(first));
         FaultReport report;
         try {
-            awaitHeldOrEnded("the first runner", first, firstHold);
+            Await.until(
+                    "the first runner to be held, or to end",
+                    bound,
+                    () -> firstHold.isReached() || first.running().hasEnded());
             if (firstHold.isReached()) {
                 Set<Integer> ofFirst = stage.backends().pids();
                 Performance.Started second = start.start(
                         schedule.second().map(at -> hold(at, secondHold)).orElse(FaultPlan.none()));
                 runners.add(second);
-                awaitRest("the second runner", second, secondHold, ofFirst);
+                awaitRest("the second runner", second, secondHold::isReached, ofFirst);
                 firstHold.release();
                 if (secondHold.isReached()) {
                     Set<Integer> ofSecond = stage.backends().pids();
                     ofSecond.removeAll(ofFirst);
-                    awaitRest("the first runner", first, firstHold, ofSecond);
+                    awaitRest("the first runner", first, () -> false, ofSecond);
                 }
                 report = new FaultReport(
                         true, "the second runner ran while the first was held " + schedule.first(), schedule.at());
@@ -89,20 +93,13 @@ final class ScheduleOf {
         return outcomes;
     }
 
-    private void awaitHeldOrEnded(String who, Performance.Started runner, Hold hold) {
-        Await.until(
-                who + " to be held, or to end",
-                bound,
-                () -> hold.isReached() || runner.running().hasEnded());
-    }
-
     /** Waits until a runner can go no further while the other one is held. */
-    private void awaitRest(String who, Performance.Started runner, Hold hold, Set<Integer> others) {
+    private void awaitRest(String who, Performance.Started runner, BooleanSupplier held, Set<Integer> others) {
         Running running = runner.running();
         Await.until(
                 who + " to be held, to end, or to wait for the other one",
                 bound,
-                () -> hold.isReached()
+                () -> held.getAsBoolean()
                         || running.hasEnded()
                         || stage.backends().isBlockedBy(others)
                         || polls(runner.proxy()));

@@ -12,7 +12,6 @@ import dev.assay.engine.wire.WireFault;
 import dev.assay.engine.wire.WireProxy;
 import dev.assay.engine.yaml.Words;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -38,10 +37,8 @@ final class WireFaultMaker {
         return !(fault.when() instanceof Waiting && fromOutside);
     }
 
-    FaultPlan plan(Optional<Fault> fault) {
-        return fault.filter(WireFaultMaker::isOnWire)
-                .map(one -> FaultPlan.of(moment(one.when()).with(action(one.kind()))))
-                .orElse(FaultPlan.none());
+    FaultPlan plan(Fault fault) {
+        return isOnWire(fault) ? FaultPlan.of(moment(fault.when()).with(action(fault.kind()))) : FaultPlan.none();
     }
 
     /** Tells what a fault acts on; it may have come to its moment already, and waits for this. */

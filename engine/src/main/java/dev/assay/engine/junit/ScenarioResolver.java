@@ -99,12 +99,16 @@ final class ScenarioResolver implements SelectorResolver {
     }
 
     private Resolution scenario(ScenarioSource source, Context context) {
+        return descriptor(source, context)
+                .map(descriptor -> Resolution.match(Match.exact(descriptor, () -> cases(source))))
+                .orElseGet(Resolution::unresolved);
+    }
+
+    private Optional<ScenarioDescriptor> descriptor(ScenarioSource source, Context context) {
         return parse(source)
                 .flatMap(scenario -> context.addToParent(
                         () -> new OfFamily(scenario.family()),
-                        parent -> Optional.of(new ScenarioDescriptor(parent.getUniqueId(), source, scenario))))
-                .map(descriptor -> Resolution.match(Match.exact(descriptor, () -> cases(source))))
-                .orElseGet(Resolution::unresolved);
+                        parent -> Optional.of(new ScenarioDescriptor(parent.getUniqueId(), source, scenario))));
     }
 
     private Set<DiscoverySelector> cases(ScenarioSource source) {
@@ -133,11 +137,7 @@ final class ScenarioResolver implements SelectorResolver {
 
     /** The case of an explored scenario is there only when that is executed, which is told to run no other. */
     private Resolution exploredCase(OfCase selector, Context context) {
-        return parse(selector.source())
-                .flatMap(scenario -> context.addToParent(
-                        () -> new OfFamily(scenario.family()),
-                        parent ->
-                                Optional.of(new ScenarioDescriptor(parent.getUniqueId(), selector.source(), scenario))))
+        return descriptor(selector.source(), context)
                 .map(descriptor -> {
                     descriptor.select(selector.name());
                     return Resolution.match(Match.partial(descriptor));

@@ -14,14 +14,14 @@ import dev.assay.engine.wire.WireRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CrashPlanTests {
 
     private final List<TraceEntry> entries = new ArrayList<>();
-    private final Map<Long, Integer> states = new TreeMap<>();
+    private final NavigableMap<Long, Integer> states = new TreeMap<>();
 
     /** A transaction that commits, and another one just like it. */
     private Probed.Observed twoTransactions() {
