@@ -5,8 +5,13 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
+import dev.assay.engine.await.Await;
+import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,8 @@ import org.testcontainers.utility.DockerImageName;
 final class ContainerServer implements PostgresServer {
 
     private static final String USER = "postgres";
+    private static final Duration RECOVERY_BOUND = Duration.ofSeconds(60);
+    private static final int VALID_SECONDS = 5;
     private static final String[] COMMAND = {
         "postgres",
         "-c",
@@ -60,6 +67,7 @@ final class ContainerServer implements PostgresServer {
         this.image = image;
         this.maintenance = maintenance;
         try (Connection connection = maintenance.connect("assay")) {
+            QuickLogin.store(connection, maintenance.password());
             this.version = ServerVersion.of(connection);
         }
     }
@@ -165,6 +173,68 @@ final class ContainerServer implements PostgresServer {
     @Override
     public String maintenanceDatabase() {
         return maintenance.database();
+    }
+
+    @Override
+    public boolean canRestart() {
+        return true;
+    }
+
+    /**
+     * Kills a process of the server that every other one depends on, so that the postmaster ends all of them and recovers
+     * from the log, as after a crash. The postmaster itself is the container, and with it the port would go.
+     */
+    @Override
+    public synchronized void crash() {
+        try (Connection witness = maintenance.connect("assay")) {
+            kill(checkpointer(witness));
+            Await.until("the server to crash", RECOVERY_BOUND, () -> !witness.isValid(VALID_SECONDS));
+        } catch (SQLException e) {
+            throw recoveryProblem("a server that can be crashed", e);
+        }
+    }
+
+    private static int checkpointer(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT pid FROM pg_catalog.pg_stat_activity WHERE backend_type = 'checkpointer'")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private void kill(int pid) {
+        try {
+            container.execInContainer("sh", "-c", "kill -9 " + pid);
+        } catch (IOException e) {
+            throw recoveryProblem("a shell in the container", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw recoveryProblem("a shell in the container", e);
+        }
+    }
+
+    /** The server starts again by itself. */
+    @Override
+    public synchronized void restart() {
+        Await.until("the server to recover", RECOVERY_BOUND, this::accepts);
+    }
+
+    private boolean accepts() {
+        try (Connection connection = maintenance.connect("assay")) {
+            return connection.isValid(VALID_SECONDS);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private PostgresException recoveryProblem(String expected, Exception cause) {
+        return PostgresException.at(description() + " at " + maintenance.address())
+                .expected(expected)
+                .found(String.valueOf(cause.getMessage()))
+                .rule("a server of Assay's own is crashed where a scenario says so")
+                .next("see the container's log, or use --postgres embedded")
+                .because(cause);
     }
 
     @Override

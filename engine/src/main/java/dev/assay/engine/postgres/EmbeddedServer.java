@@ -85,7 +85,7 @@ final class EmbeddedServer implements PostgresServer {
             String password = Secrets.password();
             cluster.initialize(USER, password, SETTINGS);
             Started started = start(cluster, password);
-            return new EmbeddedServer(choice, root, cluster, watch, started, version(cluster, started));
+            return new EmbeddedServer(choice, root, cluster, watch, started, firstLook(cluster, started));
         } catch (IOException | SQLException | RuntimeException e) {
             FileTrees.delete(root);
             watch.close();
@@ -107,8 +107,9 @@ final class EmbeddedServer implements PostgresServer {
         }
     }
 
-    private static ServerVersion version(Cluster cluster, Started started) throws SQLException {
+    private static ServerVersion firstLook(Cluster cluster, Started started) throws SQLException {
         try (Connection connection = started.endpoint().connect("assay")) {
+            QuickLogin.store(connection, started.endpoint().password());
             return ServerVersion.of(connection);
         } catch (SQLException e) {
             cluster.stop(started.postmaster());

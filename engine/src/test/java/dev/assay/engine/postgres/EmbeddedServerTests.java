@@ -80,6 +80,12 @@ class EmbeddedServerTests {
         }
 
         @Test
+        void with_a_password_that_is_cheap_to_check() throws SQLException {
+            assertThat(show(SharedServer.get(), "rolpassword FROM pg_authid WHERE rolname = current_user"))
+                    .startsWith("SCRAM-SHA-256$1:");
+        }
+
+        @Test
         void without_showing_the_password_in_its_text_form() {
             PostgresServer server = SharedServer.get();
 

@@ -58,6 +58,31 @@ class TestcontainersServerTests {
     class Runs {
 
         @Test
+        void a_server_that_crashes_and_comes_back_with_what_was_committed() throws SQLException {
+            try (PostgresServer server = PostgresServer.start(options("testcontainers"), line -> {})) {
+                assertThat(server.canRestart()).isTrue();
+                try (Connection connection = server.connect("postgres", "test");
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("CREATE TABLE survivor (id int)");
+                    statement.execute("CREATE UNLOGGED TABLE forgetful AS SELECT 1 AS id");
+                    server.crash();
+                    assertThatThrownBy(() -> statement.execute("SELECT 1")).isInstanceOf(SQLException.class);
+                }
+                server.restart();
+                try (Connection connection = server.connect("postgres", "test");
+                        Statement statement = connection.createStatement();
+                        ResultSet row = statement.executeQuery(
+                                "SELECT to_regclass('survivor'), (SELECT count(*) FROM forgetful)")) {
+                    row.next();
+                    assertThat(row.getString(1)).isEqualTo("survivor");
+                    assertThat(row.getInt(2))
+                            .as("rows of an unlogged table after recovery")
+                            .isZero();
+                }
+            }
+        }
+
+        @Test
         void a_server_whose_databases_can_be_made_and_dropped() throws SQLException {
             List<String> progress = new ArrayList<>();
             try (PostgresServer server = PostgresServer.start(options("testcontainers"), progress::add);
