@@ -2,6 +2,7 @@ package dev.assay.engine.execution;
 
 import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.Deviation;
+import dev.assay.engine.postgres.Database;
 import dev.assay.engine.postgres.DatabasePool;
 import dev.assay.engine.postgres.FileTrees;
 import dev.assay.engine.postgres.Reaper;
@@ -63,7 +64,52 @@ public final class Execution {
      * @throws InterruptedException if interrupted meanwhile
      */
     public Result run(Scenario scenario, Scenario.Case story) throws InterruptedException {
-        return run(scenario, story, settings.keep(), (player, stage) -> player.play(Optional.empty()));
+        return run(scenario, story, Optional.empty());
+    }
+
+    /**
+     * Lives through a case as {@link #run(Scenario, Scenario.Case)} does.
+     *
+     * @param scenario the scenario
+     * @param story one of its cases
+     * @param prelude its first steps, if they were lived through already
+     * @return the result, never {@code null}
+     * @throws InterruptedException if interrupted meanwhile
+     */
+    public Result run(Scenario scenario, Scenario.Case story, Optional<Prelude> prelude) throws InterruptedException {
+        return run(scenario, story, prelude, settings.keep(), (player, stage) -> player.play(Optional.empty()));
+    }
+
+    /**
+     * Lives through the first steps of a case once, for many cases that begin with the same.
+     *
+     * @param scenario the scenario
+     * @param story one of its cases
+     * @param steps how many steps
+     * @return the prelude, to be closed; nothing if there are no such steps, or each case has to play them itself, because
+     *     they leave something that is not in the database or cannot be copied, or do not succeed
+     * @throws InterruptedException if interrupted meanwhile
+     */
+    public Optional<Prelude> prelude(Scenario scenario, Scenario.Case story, int steps) throws InterruptedException {
+        if (steps == 0) {
+            return Optional.empty();
+        }
+        try {
+            return onStage(scenario, story, Optional.empty(), (player, stage) -> beginning(player, stage, steps))
+                    .map(beginning -> beginning.prelude(pool));
+        } catch (SQLException | IOException | RuntimeException e) {
+            // Each case meets the same, and says so.
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Prelude.Beginning> beginning(Player player, Stage stage, int steps)
+            throws SQLException, IOException, InterruptedException {
+        Optional<Player.Past> past = player.playFirst(steps);
+        if (past.isPresent() && stage.canBeCopied()) {
+            return Optional.of(new Prelude.Beginning(past.get(), stage.knowledge(), stage.handOver()));
+        }
+        return Optional.empty();
     }
 
     /**
@@ -77,7 +123,7 @@ public final class Execution {
      */
     public Probed probe(Scenario scenario, Scenario.Case story, Step.Act act) throws InterruptedException {
         AtomicReference<Probed.Observed> observed = new AtomicReference<>();
-        Result result = run(scenario, story, false, (player, stage) -> {
+        Result result = run(scenario, story, Optional.empty(), false, (player, stage) -> {
             try (Probe probe = new Probe(act, stage.database().connect(Backends.OWN + "probe"))) {
                 player.play(Optional.of(probe));
                 player.numberOf(act)
@@ -89,12 +135,18 @@ public final class Execution {
         return new Probed(result, Optional.ofNullable(observed.get()));
     }
 
-    /** How a case is played on a stage. */
+    /** How a case is played. */
     private interface Play {
         void on(Player player, Stage stage) throws SQLException, IOException, InterruptedException;
     }
 
-    private Result run(Scenario scenario, Scenario.Case story, boolean keep, Play play) throws InterruptedException {
+    /** What is done on a stage. */
+    private interface Performing<T> {
+        T on(Player player, Stage stage) throws SQLException, IOException, InterruptedException;
+    }
+
+    private Result run(Scenario scenario, Scenario.Case story, Optional<Prelude> prelude, boolean keep, Play play)
+            throws InterruptedException {
         ResultWriter writer = new ResultWriter(scenario, story, adapter.runner().id(), facts, deviations);
         if (!adapter.capabilities().containsAll(scenario.requires())) {
             return writer.notApplicable(adapter.capabilities());
@@ -108,28 +160,39 @@ public final class Execution {
             return settings.programs().required() ? writer.unplayable(lacking.get()) : writer.none(lacking.get());
         }
         try {
-            return play(scenario, story, keep, writer, play);
+            return onStage(scenario, story, prelude, (player, stage) -> played(writer, player, stage, keep, play));
         } catch (SQLException | IOException | RuntimeException e) {
             return writer.error(e, List.of());
         }
     }
 
-    private Result play(Scenario scenario, Scenario.Case story, boolean keep, ResultWriter writer, Play play)
+    private static Result played(ResultWriter writer, Player player, Stage stage, boolean keep, Play play)
+            throws InterruptedException {
+        try {
+            play.on(player, stage);
+        } catch (SQLException | IOException | RuntimeException e) {
+            return writer.error(e, player.history().log());
+        }
+        Result result = writer.judged(Judge.judge(player.history()), player.history());
+        return keep ? writer.kept(result, stage.keep()) : result;
+    }
+
+    private <T> T onStage(Scenario scenario, Scenario.Case story, Optional<Prelude> prelude, Performing<T> performing)
             throws SQLException, IOException, InterruptedException {
         Path directory = Files.createTempDirectory("assay-" + scenario.id());
         Reaper.Watch watch = Reaper.watchDirectory(directory);
-        try (Stage stage = new Stage(adapter, oracle, twins, scenario.level(), pool, directory, settings)) {
-            Player player = new Player(story, adapter, stage, settings);
-            try {
-                play.on(player, stage);
-            } catch (SQLException | IOException | RuntimeException e) {
-                return writer.error(e, player.history().log());
-            }
-            Result result = writer.judged(Judge.judge(player.history()), player.history());
-            return keep ? writer.kept(result, stage.keep()) : result;
+        try (Stage stage = stage(scenario, prelude, directory)) {
+            Player.Past past = prelude.map(Prelude::past).orElseGet(Player.Past::none);
+            return performing.on(new Player(story, past, adapter, stage, settings), stage);
         } finally {
             FileTrees.delete(directory);
             watch.close();
         }
+    }
+
+    private Stage stage(Scenario scenario, Optional<Prelude> prelude, Path directory) throws SQLException {
+        Stage.Knowledge knowledge = prelude.map(Prelude::knowledge).orElseGet(() -> Stage.Knowledge.ofEmpty(adapter));
+        Database database = prelude.map(Prelude::lease).orElseGet(pool::lease);
+        return new Stage(adapter, oracle, twins, scenario.level(), database, knowledge, directory, settings);
     }
 }

@@ -9,6 +9,14 @@ final class History {
     private final List<ActSeen> acts = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
 
+    History() {}
+
+    /** Goes on from another one, which stays as it is. */
+    History(History earlier) {
+        acts.addAll(earlier.acts);
+        log.addAll(earlier.log);
+    }
+
     void add(ActSeen act) {
         acts.add(act);
     }

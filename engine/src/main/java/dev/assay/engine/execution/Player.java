@@ -18,15 +18,36 @@ final class Player {
     private final Adapter adapter;
     private final Stage stage;
     private final Settings settings;
-    private final History history = new History();
+    private final History history;
     private Optional<PendingAct> pending = Optional.empty();
     private Optional<Probe> probed = Optional.empty();
-    private Optional<ActSeen> untouched = Optional.empty();
+    private Optional<ActSeen> untouched;
     private boolean orphans;
     private int acts;
+    private int steps;
 
-    Player(Scenario.Case story, Adapter adapter, Stage stage, Settings settings) {
+    /**
+     * What was lived through.
+     *
+     * @param steps how many steps of the story
+     * @param acts how many acts of a runner among them
+     * @param history what was seen
+     * @param untouched the last act, if nothing happened since
+     */
+    record Past(int steps, int acts, History history, Optional<ActSeen> untouched) {
+
+        /** Nothing yet. */
+        static Past none() {
+            return new Past(0, 0, new History(), Optional.empty());
+        }
+    }
+
+    Player(Scenario.Case story, Past past, Adapter adapter, Stage stage, Settings settings) {
         this.story = story;
+        this.steps = past.steps();
+        this.acts = past.acts();
+        this.history = new History(past.history());
+        this.untouched = past.untouched();
         this.adapter = adapter;
         this.stage = stage;
         this.settings = settings;
@@ -43,17 +64,35 @@ final class Player {
      */
     void play(Optional<Probe> probe) throws SQLException, IOException, InterruptedException {
         probed = probe;
-        for (Step step : story.steps()) {
-            if (!playOne(step)) {
-                break;
-            }
-        }
+        playUntil(story.steps().size());
         stage.held().letAllGo();
         settle();
         if (!stage.channels().problems().isEmpty()) {
             throw new ExecutionException(
                     "the wire proxy: " + String.join("; ", stage.channels().problems()));
         }
+    }
+
+    /**
+     * Plays the first steps.
+     *
+     * @return what was lived through, or nothing if the story cannot go on from there
+     */
+    Optional<Past> playFirst(int count) throws SQLException, IOException, InterruptedException {
+        boolean goesOn = playUntil(count);
+        settleIfClear();
+        return goesOn && pending.isEmpty() && stage.held().isEmpty()
+                ? Optional.of(new Past(steps, acts, history, untouched))
+                : Optional.empty();
+    }
+
+    private boolean playUntil(int end) throws SQLException, IOException, InterruptedException {
+        boolean goesOn = true;
+        while (goesOn && steps < end) {
+            goesOn = playOne(story.steps().get(steps));
+            steps++;
+        }
+        return goesOn;
     }
 
     private boolean playOne(Step step) throws SQLException, IOException, InterruptedException {

@@ -4,7 +4,6 @@ import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.AppliedSet;
 import dev.assay.engine.data.DataReader;
 import dev.assay.engine.postgres.Database;
-import dev.assay.engine.postgres.DatabasePool;
 import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.postgres.Sessions;
 import dev.assay.engine.scenario.Migration;
@@ -17,7 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +31,18 @@ import java.util.SortedSet;
 final class Stage implements AutoCloseable {
 
     private static final String OBSERVER = Backends.OWN + "observer";
+
+    /** What CREATE DATABASE does not copy (its manual page, "Notes"), or what stands in its way. */
+    private static final String HAS_SETTINGS_OF_ITS_OWN = """
+            SELECT EXISTS (SELECT FROM pg_catalog.pg_db_role_setting WHERE setdatabase = d.oid)
+                   OR EXISTS (SELECT FROM pg_catalog.pg_shdescription WHERE objoid = d.oid)
+                   OR EXISTS (SELECT FROM pg_catalog.pg_prepared_xacts WHERE database = d.datname)
+                   OR EXISTS (SELECT FROM pg_catalog.pg_subscription WHERE subdbid = d.oid)
+                   OR d.datacl IS NOT NULL OR d.datconnlimit <> -1
+                   OR pg_catalog.pg_get_userbyid(d.datdba) <> current_user
+            FROM pg_catalog.pg_database AS d
+            WHERE d.datname = pg_catalog.current_database()
+            """;
 
     private final Adapter adapter;
     private final Oracle oracle;
@@ -43,15 +57,38 @@ final class Stage implements AutoCloseable {
     private Residue residue;
     private final Path directory;
     private final Set<String> ownRelations;
-    private final Map<Long, Migration> claimedAs = new HashMap<>();
+    private final Map<Long, Migration> claimedAs;
     private int directories;
+    private boolean handedOver;
+
+    /**
+     * What is known of the database beyond what is in it.
+     *
+     * @param ownRelations the relations that are no part of the schema
+     * @param claimedAs each version that is claimed, as it was when it was first claimed
+     * @param story what happened, and must happen on the twin, too
+     */
+    record Knowledge(Set<String> ownRelations, Map<Long, Migration> claimedAs, List<Twin.Event> story) {
+
+        Knowledge {
+            ownRelations = Set.copyOf(ownRelations);
+            claimedAs = Map.copyOf(claimedAs);
+            story = List.copyOf(story);
+        }
+
+        /** What is known of an empty database. */
+        static Knowledge ofEmpty(Adapter adapter) {
+            return new Knowledge(adapter.tracker().relations(), Map.of(), List.of());
+        }
+    }
 
     Stage(
             Adapter adapter,
             Oracle oracle,
             TwinMemory twins,
             Level level,
-            DatabasePool pool,
+            Database database,
+            Knowledge knowledge,
             Path directory,
             Settings settings)
             throws SQLException {
@@ -59,15 +96,16 @@ final class Stage implements AutoCloseable {
         this.oracle = oracle;
         this.level = level;
         this.directory = directory;
-        this.database = pool.lease();
+        this.database = database;
         this.connection = database.connect(OBSERVER);
-        this.twin = new Twin(twins);
+        this.twin = new Twin(twins, knowledge.story());
         this.held = new HeldSessions(database);
         this.channels = new Channels(database.endpoint(), settings);
         this.sessions = database.sessions();
         this.backends = new Backends(sessions);
         this.residue = new Residue(connection, backends);
-        this.ownRelations = new HashSet<>(adapter.tracker().relations());
+        this.ownRelations = new HashSet<>(knowledge.ownRelations());
+        this.claimedAs = new HashMap<>(knowledge.claimedAs());
     }
 
     Level level() {
@@ -177,10 +215,33 @@ final class Stage implements AutoCloseable {
         return database.endpoint();
     }
 
+    /** Whether a copy of the database would be the same: some settings belong to its name, and are not copied. */
+    boolean canBeCopied() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(HAS_SETTINGS_OF_ITS_OWN)) {
+            return row.next() && !row.getBoolean(1);
+        }
+    }
+
+    /** Tells what is known, so that a copy of the database can be told the same. */
+    Knowledge knowledge() {
+        return new Knowledge(ownRelations, claimedAs, twin.story());
+    }
+
+    /** Makes the database the caller's, who must close it after this stage. */
+    Database handOver() {
+        handedOver = true;
+        return database;
+    }
+
     /** Closes everything, also where one of them cannot be closed. */
     @Override
     public void close() throws SQLException {
-        List<AutoCloseable> parts = List.of(held, channels, residue::clear, sessions, twin, connection, database);
+        List<AutoCloseable> parts =
+                new ArrayList<>(List.of(held, channels, residue::clear, sessions, twin, connection));
+        if (!handedOver) {
+            parts.add(database);
+        }
         SQLException failure = new SQLException("the database of the case could not be cleared away");
         for (AutoCloseable part : parts) {
             try {

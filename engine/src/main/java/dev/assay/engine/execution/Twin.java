@@ -55,12 +55,19 @@ final class Twin implements AutoCloseable {
     }
 
     private final TwinMemory memory;
-    private final List<Event> story = new ArrayList<>();
+    private final List<Event> story;
     private Optional<TwinDatabase> database = Optional.empty();
     private int happened;
 
-    Twin(TwinMemory memory) {
+    /** A twin of a database in which this has happened already. */
+    Twin(TwinMemory memory, List<Event> story) {
         this.memory = memory;
+        this.story = new ArrayList<>(story);
+    }
+
+    /** Tells what has happened. */
+    List<Event> story() {
+        return List.copyOf(story);
     }
 
     void script(String sql) {

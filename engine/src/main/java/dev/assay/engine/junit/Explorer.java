@@ -1,5 +1,6 @@
 package dev.assay.engine.junit;
 
+import dev.assay.engine.execution.Prelude;
 import dev.assay.engine.execution.Probed;
 import dev.assay.engine.execution.Result;
 import dev.assay.engine.exploration.Accountant;
@@ -61,7 +62,7 @@ final class Explorer {
             throws InterruptedException {
         for (String name : wanted) {
             Optional<Scenario.Case> story = explored.named(name);
-            story.ifPresent(one -> start(tests, one));
+            story.ifPresent(one -> start(tests, one, Optional.empty()));
             if (story.isEmpty() && !name.equals(Explored.WITHOUT_FAULT)) {
                 throw new AssertionFailedError(
                         "%s: expected a point of the exploration, found '%s' and %d requests [points are numbered by the requests of the runner]; next: run the whole scenario to see its points"
@@ -75,10 +76,16 @@ final class Explorer {
     }
 
     private void runAll(DynamicTestExecutor tests, Explored explored, String runner) throws InterruptedException {
-        explored.cases().forEach(one -> start(tests, one));
         List<Scenario.Case> audit = explored.audit(settings.audit(), settings.seed());
-        audit.forEach(one -> start(tests, one));
-        tests.awaitFinished();
+        Optional<Prelude> prelude = prelude();
+        try {
+            explored.cases().forEach(one -> start(tests, one, prelude));
+            // These are played from the first step, so that it shows if a copied database makes a difference.
+            audit.forEach(one -> start(tests, one, Optional.empty()));
+            tests.awaitFinished();
+        } finally {
+            prelude.ifPresent(Prelude::close);
+        }
         ExplorationReport report =
                 new Accountant(explored, results).report(runner, audit, settings.seed(), context.deviations());
         context.publish(descriptor, AssayConstants.EXPLORATION_ENTRY, ExplorationReportJson.write(report));
@@ -87,8 +94,14 @@ final class Explorer {
         }
     }
 
-    private void start(DynamicTestExecutor tests, Scenario.Case story) {
-        start(tests, story, running -> running.execution().run(scenario, story));
+    /** The steps before the explored act are the same in every case, and are lived through once. */
+    private Optional<Prelude> prelude() throws InterruptedException {
+        Scenario.Case plain = Explored.withoutFault(scenario);
+        return context.execution().prelude(scenario, plain, plain.steps().lastIndexOf(Explored.act(scenario)));
+    }
+
+    private void start(DynamicTestExecutor tests, Scenario.Case story, Optional<Prelude> prelude) {
+        start(tests, story, running -> running.execution().run(scenario, story, prelude));
     }
 
     private void start(DynamicTestExecutor tests, Scenario.Case story, CaseDescriptor.Body body) {

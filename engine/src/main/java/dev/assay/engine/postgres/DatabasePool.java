@@ -6,23 +6,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Empty databases of one server, made ahead of need.
+ * Empty databases of one server, made ahead of need, and copies of any of them.
  *
- * <p>A background thread copies a template until a few databases are ready and goes on whenever one is taken. Every name
- * begins with the same prefix, which belongs to this pool alone; when the pool is closed, nothing with it is left,
- * except what was {@link Database#keep() kept}.
+ * <p>Every name begins with the same prefix, which belongs to this pool alone; when the pool is closed, nothing with it
+ * is left, except what was {@link Database#keep() kept}.
  */
 public final class DatabasePool implements AutoCloseable {
 
-    private static final Duration LEASE_BOUND = Duration.ofSeconds(60);
+    private static final Duration RESTART_BOUND = Duration.ofSeconds(60);
 
     /** Copying files is two to four times as fast as writing a copy to the log; before 15 it was the only way. */
     private static final int FIRST_MAJOR_WITH_STRATEGY = 15;
@@ -30,25 +27,22 @@ public final class DatabasePool implements AutoCloseable {
     private final PostgresServer server;
     private final String prefix = "assay_" + Secrets.runName() + "_";
     private final String strategy;
-    private final BlockingQueue<String> ready;
+    private final int readyDatabases;
     private final Set<String> existing = ConcurrentHashMap.newKeySet();
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lastNumber = new AtomicInteger();
     private final AdminConnection maker;
     private final AdminConnection dropper;
-    private final Thread thread;
+    private final DatabaseSupply empty;
     private Reaper.@Nullable Watch watch;
-    private volatile @Nullable Exception failure;
-    private volatile boolean closed;
 
     private DatabasePool(PostgresServer server, int readyDatabases) {
         this.server = server;
         this.strategy = server.version().major() >= FIRST_MAJOR_WITH_STRATEGY ? " STRATEGY file_copy" : "";
-        this.ready = new ArrayBlockingQueue<>(readyDatabases);
+        this.readyDatabases = readyDatabases;
         this.maker = new AdminConnection(server, "assay-pool");
         this.dropper = new AdminConnection(server, "assay-pool");
-        this.thread = new Thread(this::fill, "assay-database-pool");
-        this.thread.setDaemon(true);
+        this.empty = new DatabaseSupply(this, template(), readyDatabases);
     }
 
     /**
@@ -65,40 +59,38 @@ public final class DatabasePool implements AutoCloseable {
             pool.makeTemplate();
         } catch (SQLException e) {
             pool.close();
-            throw pool.problem("a template to copy databases from", e);
+            throw pool.problem("a template to copy databases from", pool.template(), e);
         }
-        pool.thread.start();
+        pool.empty.start();
         return pool;
     }
 
     /**
-     * Take a database. It is the caller's until closed.
+     * Take an empty database. It is the caller's until closed.
      *
      * @throws PostgresException if none can be made
      */
     public Database lease() {
-        try {
-            String name = ready.poll();
-            for (long end = System.nanoTime() + LEASE_BOUND.toNanos(); name == null; ) {
-                requireWorking(end);
-                name = ready.poll(20, TimeUnit.MILLISECONDS);
-            }
-            return new Database(this, server, name);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw problem("a database within " + LEASE_BOUND.toSeconds() + " s", e);
-        }
+        return empty.lease();
     }
 
-    private void requireWorking(long end) {
-        Exception cause = failure;
-        if (cause != null) {
-            throw problem("a database copied from the template", cause);
+    /**
+     * Make copies of a database, ahead of need. Whoever is connected to it is ended, and nobody may connect any more.
+     *
+     * @param original a database of this pool, which must stay until the supply is closed
+     * @return the supply, to be closed before this pool
+     * @throws SQLException if it cannot be made a template
+     */
+    public DatabaseSupply copiesOf(Database original) throws SQLException {
+        maker.execute("ALTER DATABASE " + SqlNames.quote(original.name()) + " ALLOW_CONNECTIONS false");
+        try (Sessions sessions = original.sessions()) {
+            sessions.terminateAll();
         }
-        if (closed || System.nanoTime() > end) {
-            String why = closed ? "the pool is closed" : "none after " + LEASE_BOUND.toSeconds() + " s";
-            throw problem("a database", new IllegalStateException(why));
-        }
+        return new DatabaseSupply(this, original.name(), readyDatabases).start();
+    }
+
+    Database leased(String name) {
+        return new Database(this, server, name);
     }
 
     /** Whether the server may be crashed and started again. */
@@ -109,13 +101,7 @@ public final class DatabasePool implements AutoCloseable {
     /** Drop every database of this pool that was not kept, and the template. */
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
-        try {
-            thread.join(LEASE_BOUND.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        empty.close();
         maker.close();
         existing.forEach(this::drop);
         dropper.close();
@@ -134,7 +120,7 @@ public final class DatabasePool implements AutoCloseable {
             dropper.execute(SqlNames.dropDatabase(name));
             existing.remove(name);
         } catch (SQLException e) {
-            throw problem("the database " + name + " to be dropped", e);
+            throw problem("the database " + name + " to be dropped", template(), e);
         }
     }
 
@@ -169,34 +155,26 @@ public final class DatabasePool implements AutoCloseable {
                 "ALTER DATABASE " + SqlNames.quote(template()) + " ALLOW_CONNECTIONS false");
     }
 
-    private void fill() {
-        try {
-            while (!closed) {
-                ready.put(makeOne());
-            }
-        } catch (InterruptedException e) {
-            // The pool is being closed.
-        } catch (RuntimeException e) {
-            failure = e;
-        }
-    }
-
-    /** Makes a database; a server that is being restarted is waited for. */
-    private String makeOne() {
-        return Await.until("a database to be made", LEASE_BOUND, this::tryToMake, Optional::isPresent)
+    /** Copies a template, and waits for a server that is being restarted, unless nobody wants the copy any more. */
+    String copy(String template, BooleanSupplier unwanted) {
+        return Await.until(
+                        "a database to be made",
+                        RESTART_BOUND,
+                        () -> tryToCopy(template, unwanted),
+                        Optional::isPresent)
                 .orElseThrow();
     }
 
-    private Optional<String> tryToMake() throws SQLException {
+    private Optional<String> tryToCopy(String template, BooleanSupplier unwanted) throws SQLException {
         String name = prefix + lastNumber.incrementAndGet();
         existing.add(name);
         try {
             maker.execute(
-                    "CREATE DATABASE " + SqlNames.quote(name) + " TEMPLATE " + SqlNames.quote(template()) + strategy);
+                    "CREATE DATABASE " + SqlNames.quote(name) + " TEMPLATE " + SqlNames.quote(template) + strategy);
             return Optional.of(name);
         } catch (SQLException e) {
             existing.remove(name);
-            if (closed || !isAway(e)) {
+            if (unwanted.getAsBoolean() || !isAway(e)) {
                 throw e;
             }
             return Optional.empty();
@@ -209,11 +187,11 @@ public final class DatabasePool implements AutoCloseable {
         return state.startsWith("08") || state.startsWith("57P");
     }
 
-    private PostgresException problem(String expected, Exception cause) {
+    PostgresException problem(String expected, String template, Exception cause) {
         return PostgresException.at("database pool on " + server.description())
                 .expected(expected)
                 .found(String.valueOf(cause.getMessage()))
-                .rule("every scenario gets an empty database of its own, copied from " + template())
+                .rule("every scenario gets an empty database of its own, copied from " + template)
                 .next("look at the server's log; drop what is left with DROP DATABASE ... WITH (FORCE)")
                 .because(cause);
     }

@@ -1,9 +1,11 @@
 package dev.assay.engine.postgres;
 
+import dev.assay.engine.await.Await;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,8 @@ public final class Sessions implements AutoCloseable {
             WHERE l.locktype = 'advisory' AND d.datname = ?
             ORDER BY l.pid, key
             """;
+
+    private static final Duration END_BOUND = Duration.ofSeconds(30);
 
     private final Connection control;
     private final String database;
@@ -106,6 +110,17 @@ public final class Sessions implements AutoCloseable {
                 return row.next() && row.getBoolean(1);
             }
         }
+    }
+
+    /** End every client session of the database, and wait until all of them are gone. */
+    public synchronized void terminateAll() throws SQLException {
+        for (Backend backend : backends()) {
+            terminate(backend.pid());
+        }
+        Await.until(
+                "the sessions in " + database + " to end",
+                END_BOUND,
+                () -> backends().isEmpty());
     }
 
     @Override
