@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.engine.scenario.Exploration;
 import dev.assay.engine.scenario.Scenario;
 import org.junit.platform.engine.UniqueId;
 
@@ -9,4 +10,10 @@ import org.junit.platform.engine.UniqueId;
  * @param id its unique id
  * @param scenario the scenario
  */
-record CatalogueEntry(UniqueId id, Scenario scenario) {}
+record CatalogueEntry(UniqueId id, Scenario scenario) {
+
+    /** Makes its scenario explored, where it can be and is not yet. */
+    CatalogueEntry explored(Exploration.Kind kind) {
+        return new CatalogueEntry(id, scenario.explored(kind));
+    }
+}

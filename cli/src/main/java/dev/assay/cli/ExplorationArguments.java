@@ -1,11 +1,14 @@
 package dev.assay.cli;
 
 import dev.assay.engine.junit.AssayConstants;
+import dev.assay.engine.scenario.Exploration;
 import dev.assay.engine.scenario.Fault;
 import dev.assay.engine.yaml.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -13,6 +16,13 @@ import picocli.CommandLine.Option;
 final class ExplorationArguments {
 
     private static final int MOST = 1_000_000;
+
+    @Option(
+            names = "--explore",
+            paramLabel = "KIND",
+            description = "Explore the last act of every scenario that does not say so itself: "
+                    + "crash-points or interleavings.")
+    private @Nullable String explore;
 
     @Option(
             names = "--modes",
@@ -42,6 +52,7 @@ final class ExplorationArguments {
 
     /** Puts what was said into the parameters; what cannot be used is refused before anything starts. */
     void putInto(Map<String, String> parameters) {
+        kind().ifPresent(one -> parameters.put(AssayConstants.EXPLORE, Words.spelling(one)));
         modes.forEach(ExplorationArguments::check);
         if (!modes.isEmpty()) {
             parameters.put(AssayConstants.MODES, String.join(",", modes));
@@ -59,6 +70,23 @@ final class ExplorationArguments {
         parameters.put(AssayConstants.PREEMPTIONS, String.valueOf(preemptions));
         put(parameters, "--audit", AssayConstants.AUDIT, audit);
         put(parameters, "--seed", AssayConstants.SEED, seed);
+    }
+
+    /** What is explored of scenarios that do not say so themselves. */
+    Optional<Exploration.Kind> kind() {
+        return Optional.ofNullable(explore).map(ExplorationArguments::kind);
+    }
+
+    private static Exploration.Kind kind(String word) {
+        List<String> known = Words.spellings(Exploration.Kind.class);
+        return Arrays.stream(Exploration.Kind.values())
+                .filter(kind -> Words.spelling(kind).equals(word))
+                .findFirst()
+                .orElseThrow(() -> UserError.at("--explore " + word)
+                        .expected("one of " + String.join(", ", known))
+                        .found("'" + word + "'")
+                        .rule("a scenario's last act is explored at its crash points, or in its interleavings")
+                        .next("did you mean '" + Words.nearest(word, known) + "'?"));
     }
 
     private static void put(Map<String, String> parameters, String option, String key, @Nullable Integer number) {

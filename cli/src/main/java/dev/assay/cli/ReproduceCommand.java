@@ -3,8 +3,9 @@ package dev.assay.cli;
 import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.Adapters;
 import dev.assay.engine.adapter.Deviation;
+import dev.assay.engine.exploration.Explored;
 import dev.assay.engine.junit.AssayConstants;
-import dev.assay.engine.scenario.Scenario;
+import dev.assay.engine.yaml.Words;
 import dev.assay.report.RunnerEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,26 +87,29 @@ final class ReproduceCommand implements Callable<Integer> {
         postgres.options();
         Catalogue catalogue = Catalogue.read(paths);
         Selection selection = new Selection(List.of(id), List.of(), List.of(), Optional.ofNullable(caseName));
-        List<CatalogueEntry> chosen = selection.from(catalogue);
+        List<CatalogueEntry> chosen =
+                selection.from(catalogue).stream().map(this::explored).toList();
         Adapters known = adapters.adapters();
         List<RunnerEntry> entries = new RunnerChoice(known, !noInstall, screen).choose(List.of(runner));
         Campaign campaign = new Campaign(catalogue.selectors(), chosen, Optional.ofNullable(caseName), parameters());
-        checkPoint(chosen.get(0).scenario());
         Story story = new Story(screen, chosen.get(0).scenario(), deviations(known.named(runner)));
         return play(campaign, entries, story);
     }
 
-    private void checkPoint(Scenario scenario) {
+    /** Where a point is asked for, the scenario is explored, also if it does not say so itself. */
+    private CatalogueEntry explored(CatalogueEntry entry) {
         if (at == null) {
-            return;
+            return entry;
         }
-        if (scenario.exploration().isEmpty()) {
+        CatalogueEntry explored = entry.explored(Explored.kindOf(at));
+        if (explored.scenario().exploration().isEmpty()) {
             throw UserError.at("--at " + at)
-                    .expected("a scenario that explores crash points or interleavings")
-                    .found(scenario.id() + ", which does not")
-                    .rule("only these have cases that are found while they run")
+                    .expected("a scenario whose last act can be explored")
+                    .found(entry.scenario().id() + ", whose last act cannot")
+                    .rule("the last act must be of one runner, succeed, and have no fault or pooler of its own")
                     .next("leave --at out; './assay list scenarios' lists all");
         }
+        return explored;
     }
 
     private int play(Campaign campaign, List<RunnerEntry> entries, Story story) {
@@ -134,6 +138,7 @@ final class ReproduceCommand implements Callable<Integer> {
         judging.putInto(parameters, 1);
         if (at != null) {
             parameters.put(AssayConstants.AT, at);
+            parameters.put(AssayConstants.EXPLORE, Words.spelling(Explored.kindOf(at)));
         }
         parameters.put(AssayConstants.KEEP, String.valueOf(keep));
         parameters.put(AssayConstants.TRACE, String.valueOf(trace));

@@ -108,10 +108,18 @@ final class RunCommand implements Callable<Integer> {
         postgres.options();
         ResultsTarget.check(results);
         Catalogue catalogue = Catalogue.read(paths);
-        List<CatalogueEntry> chosen = new Selection(scenarios, families, tags, Optional.empty()).from(catalogue);
+        List<CatalogueEntry> chosen = chosen(catalogue);
         List<RunnerEntry> entries = new RunnerChoice(adapters.adapters(), !noInstall, screen).choose(runners);
         Campaign campaign = new Campaign(catalogue.selectors(), chosen, Optional.empty(), parameters(entries));
         return report(run(campaign, entries));
+    }
+
+    private List<CatalogueEntry> chosen(Catalogue catalogue) {
+        List<CatalogueEntry> found = new Selection(scenarios, families, tags, Optional.empty()).from(catalogue);
+        return exploring
+                .kind()
+                .map(kind -> found.stream().map(one -> one.explored(kind)).toList())
+                .orElse(found);
     }
 
     private Campaign.Outcome run(Campaign campaign, List<RunnerEntry> entries) {

@@ -53,11 +53,17 @@ public sealed interface Explored permits CrashExploration, InterleavingExplorati
      * @return its last act
      */
     static Step.Solo act(Scenario scenario) {
-        return scenario.cases().get(0).steps().stream()
-                .filter(Step.Solo.class::isInstance)
-                .map(Step.Solo.class::cast)
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
+        return scenario.cases().get(0).explorable().orElseThrow();
+    }
+
+    /**
+     * Tells what a case is a case of.
+     *
+     * @param name its name, for instance {@code 17:after:blackout} or {@code 17+9}
+     * @return interleavings for a schedule, otherwise crash points
+     */
+    static Exploration.Kind kindOf(String name) {
+        return Schedule.parse(name).isPresent() ? Exploration.Kind.INTERLEAVINGS : Exploration.Kind.CRASH_POINTS;
     }
 
     /**

@@ -79,6 +79,12 @@ public final class AssayConstants {
      */
     public static final String AT = "assay.explore.at";
 
+    /**
+     * What is explored of the scenarios that do not say so themselves, {@code crash-points} or {@code interleavings}: their
+     * last act, where that can be. Default: nothing.
+     */
+    public static final String EXPLORE = "assay.explore";
+
     /** What happens at crash points, in place of what each scenario says: words with commas, for instance {@code cut,kill}. */
     public static final String MODES = "assay.explore.modes";
 

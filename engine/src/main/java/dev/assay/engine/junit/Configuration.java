@@ -10,7 +10,9 @@ import dev.assay.engine.execution.Settings;
 import dev.assay.engine.exploration.Explored;
 import dev.assay.engine.postgres.PgBouncer;
 import dev.assay.engine.postgres.PostgresOptions;
+import dev.assay.engine.scenario.Exploration;
 import dev.assay.engine.scenario.Fault;
+import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.yaml.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,6 +87,21 @@ final class Configuration {
         return new Programs(
                 named.or(PgBouncer::find),
                 parameters.getBoolean(AssayConstants.PROGRAMS_REQUIRED).orElse(false));
+    }
+
+    /** Makes a scenario explored, if all are to be. */
+    Scenario explored(Scenario scenario) {
+        return text(AssayConstants.EXPLORE)
+                .map(word -> scenario.explored(kind(word)))
+                .orElse(scenario);
+    }
+
+    private static Exploration.Kind kind(String word) {
+        return Arrays.stream(Exploration.Kind.values())
+                .filter(kind -> Words.spelling(kind).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(AssayConstants.EXPLORE + " is '" + word
+                        + "'; expected one of " + Words.spellings(Exploration.Kind.class)));
     }
 
     ExplorationSettings exploration() {

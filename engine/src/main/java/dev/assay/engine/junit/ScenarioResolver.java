@@ -151,7 +151,7 @@ final class ScenarioResolver implements SelectorResolver {
 
     private Optional<Scenario> parseNow(ScenarioSource source) {
         try {
-            return Optional.of(ScenarioParser.parse(source.title(), source.read()));
+            return Optional.of(configuration.explored(ScenarioParser.parse(source.title(), source.read())));
         } catch (InputException e) {
             for (Problem problem : e.problems()) {
                 issues.reportIssue(DiscoveryIssue.builder(configuration.unusableFile(), problem.toString())

@@ -6,6 +6,21 @@ import java.util.List;
 /** How a scenario is turned into cases that are known only once its runner was seen at work. */
 public sealed interface Exploration {
 
+    /** What can be explored of any scenario whose last act can be. */
+    enum Kind {
+        /** Every point of the wire. */
+        CRASH_POINTS,
+        /** Every order of the requests of two runners. */
+        INTERLEAVINGS;
+
+        Exploration at(Location place) {
+            return switch (this) {
+                case CRASH_POINTS -> new CrashPoints(CrashPoints.DEFAULT_MODES, 1, place);
+                case INTERLEAVINGS -> new Interleavings(place);
+            };
+        }
+    }
+
     /**
      * Tells where the scenario writes it down.
      *

@@ -45,22 +45,14 @@ final class ExplorationDecoder {
         }
         return switch (scenario.word("explore", Word.class, Word.UPGRADES)) {
             case UPGRADES -> new Explored(upgrades(node.get()), Optional.empty());
-            case CRASH_POINTS -> {
-                requireLastSolo(node.get());
-                yield new Explored(
-                        plain(),
-                        Optional.of(new Exploration.CrashPoints(
-                                Exploration.CrashPoints.DEFAULT_MODES,
-                                1,
-                                node.get().at())));
-            }
-            case INTERLEAVINGS -> {
-                requireLastSolo(node.get());
-                yield new Explored(
-                        plain(),
-                        Optional.of(new Exploration.Interleavings(node.get().at())));
-            }
+            case CRASH_POINTS -> explored(Exploration.Kind.CRASH_POINTS, node.get());
+            case INTERLEAVINGS -> explored(Exploration.Kind.INTERLEAVINGS, node.get());
         };
+    }
+
+    private Explored explored(Exploration.Kind kind, YamlNode node) {
+        requireExplorable(node);
+        return new Explored(plain(), Optional.of(kind.at(node.at())));
     }
 
     private List<Scenario.Case> plain() {
@@ -78,21 +70,13 @@ final class ExplorationDecoder {
         if (modes.contains(Fault.Kind.SERVER_CRASH) && !scenario.flag("alone", false)) {
             decoder.wrong(node, "'alone: true' beside the mode 'server-crash'", "add 'alone: true' to the scenario");
         }
-        requireLastSolo(node);
+        requireExplorable(node);
         return new Exploration.CrashPoints(modes, (int) retries, node.at());
     }
 
-    private void requireLastSolo(YamlNode node) {
-        Optional<Step.Act> last = steps.stream()
-                .filter(Step.Act.class::isInstance)
-                .map(Step.Act.class::cast)
-                .reduce((earlier, later) -> later);
-        boolean right = last.filter(act -> act instanceof Step.Solo solo
-                        && solo.fault().isEmpty()
-                        && solo.via().isEmpty()
-                        && solo.expect().equals(Expectation.SUCCESS))
-                .isPresent();
-        if (last.isPresent() && !right) {
+    private void requireExplorable(YamlNode node) {
+        boolean acts = steps.stream().anyMatch(Step.Act.class::isInstance);
+        if (acts && plain().get(0).explorable().isEmpty()) {
             scenario.wrong(
                     node,
                     "a last act of one runner that succeeds, without a fault or a pooler of its own",

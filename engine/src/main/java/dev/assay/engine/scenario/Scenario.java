@@ -64,6 +64,24 @@ public record Scenario(
         }
 
         /**
+         * Finds the act that can be explored: the last one, if it is of one runner, must succeed, and has neither a fault
+         * nor a pooler of its own.
+         *
+         * @return the act, or nothing if the last one is another
+         */
+        public Optional<Step.Solo> explorable() {
+            return steps.stream()
+                    .filter(Step.Act.class::isInstance)
+                    .map(Step.Act.class::cast)
+                    .reduce((earlier, later) -> later)
+                    .filter(Step.Solo.class::isInstance)
+                    .map(Step.Solo.class::cast)
+                    .filter(act -> act.fault().isEmpty()
+                            && act.via().isEmpty()
+                            && act.expect().equals(Expectation.SUCCESS));
+        }
+
+        /**
          * Tells which poolers the case is played through.
          *
          * @return what has to be there to play it, may be empty
@@ -98,6 +116,34 @@ public record Scenario(
         public Case(String name, List<Step> steps) {
             this(name, "", steps);
         }
+    }
+
+    /**
+     * Makes a scenario explored that was not written to be.
+     *
+     * @param kind what is explored: of the last act of its last case
+     * @return the explored scenario; this one if it is explored already, or its last act cannot be
+     */
+    public Scenario explored(Exploration.Kind kind) {
+        Case last = cases.get(cases.size() - 1);
+        if (exploration.isPresent() || last.explorable().isEmpty()) {
+            return this;
+        }
+        return new Scenario(
+                id,
+                title,
+                family,
+                profile,
+                severity,
+                sources,
+                story,
+                requires,
+                alone,
+                level,
+                List.of(new Case("", last.steps())),
+                Optional.of(kind.at(at)),
+                accept,
+                at);
     }
 
     /**

@@ -12,9 +12,11 @@ import dev.assay.engine.scenario.Behaviour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +112,50 @@ class ExplorationTests {
                     assertThat(result.behaviour()).contains(behaviour);
                     assertThat(result.isExpected()).isFalse();
                 });
+    }
+
+    /** All of them are some hundreds; of those that the first and the last request make with each other, each is run. */
+    @Test
+    void a_careful_runner_converges_in_schedules_with_two_preemptions() {
+        List<String> singles = EngineRuns.results(run(Carelessness.NONE, SCHEDULES, Map.of())).stream()
+                .map(Result::caseName)
+                .filter(name -> name.matches("[0-9]+"))
+                .sorted(Comparator.comparing(Long::valueOf))
+                .toList();
+        String first = singles.get(0);
+        String last = singles.get(singles.size() - 1);
+
+        assertThat(Stream.of(first + "+" + first, first + "+" + last, last + "+" + first, last + "+" + last))
+                .allSatisfy(schedule -> assertThat(EngineRuns.results(
+                                run(Carelessness.NONE, SCHEDULES, Map.of(AssayConstants.AT, schedule))))
+                        .singleElement()
+                        .satisfies(result -> {
+                            assertThat(result.caseName()).isEqualTo(schedule);
+                            assertThat(result.behaviour()).as(result.reason()).contains(Behaviour.CONVERGES);
+                        }));
+    }
+
+    @Test
+    void a_scenario_that_does_not_say_so_is_explored_on_request() {
+        String plain = STORY.replace("explore: %s\n", "");
+        List<Result> explored =
+                EngineRuns.results(run(Carelessness.NONE, plain, Map.of(AssayConstants.EXPLORE, "crash-points")));
+        List<Result> written = EngineRuns.results(run(Carelessness.NONE, POINTS, Map.of()));
+
+        assertThat(explored)
+                .extracting(Result::caseName)
+                .containsExactlyInAnyOrderElementsOf(
+                        written.stream().map(Result::caseName).toList());
+    }
+
+    @Test
+    void a_scenario_whose_last_act_may_fail_is_run_as_it_is() {
+        String failing = STORY.replace("explore: %s\n", "")
+                .replace("- deploy: [1, 2, 3]", "- deploy: [1, 2, 3]\n    expect: {outcome: failure}");
+
+        assertThat(EngineRuns.results(run(Carelessness.NONE, failing, Map.of(AssayConstants.EXPLORE, "crash-points"))))
+                .singleElement()
+                .satisfies(result -> assertThat(result.caseName()).isEmpty());
     }
 
     @Test
