@@ -46,9 +46,9 @@ final class Backends {
                 .anyMatch(one -> one.by().stream().anyMatch(others::contains));
     }
 
-    /** Whether a session that is none of these waits for a lock, and not only for a moment. */
-    boolean isAnyBlockedBut(Set<Integer> others) throws SQLException {
-        return sessions.blocked().stream().anyMatch(one -> one.forGood() && !others.contains(one.pid()));
+    /** Whether a session that is none of these waits for a lock, be it only for a moment or for good. */
+    boolean isAnyBlockedBut(Set<Integer> others, boolean forGood) throws SQLException {
+        return sessions.blocked().stream().anyMatch(one -> (one.forGood() || !forGood) && !others.contains(one.pid()));
     }
 
     /** Lists advisory locks that runners hold, a sentence each. */
@@ -69,11 +69,6 @@ final class Backends {
 
     void terminate(int pid) throws SQLException {
         sessions.terminate(pid);
-    }
-
-    /** Whether a session polls for an advisory lock, which is to wait without a waiting statement. */
-    static boolean pollsForLock(Backend backend) {
-        return folded(backend.query()).contains("try_advisory");
     }
 
     static String describe(Backend backend) {

@@ -14,7 +14,6 @@ import dev.assay.engine.wire.WireProxy;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +37,11 @@ final class Performance {
         }
     }
 
+    /** Starts a runner with a plan for its wire. */
+    interface Start {
+        Started start(FaultPlan plan) throws IOException;
+    }
+
     private final Adapter adapter;
     private final Stage stage;
     private final Duration bound;
@@ -53,10 +57,7 @@ final class Performance {
     /** Performs an act in which nothing goes wrong but what the story says. */
     Done of(Step.Act act) throws SQLException, IOException, InterruptedException {
         if (act instanceof Step.Race race) {
-            List<Outcome> outcomes = new ArrayList<>();
-            FaultReport report = new RaceOf(stage, bound)
-                    .run(race, () -> start(act, FaultPlan.none()).running(), outcomes);
-            return new Done(outcomes, Optional.of(report));
+            return new RaceOf(stage, bound).run(race, plan -> start(act, plan));
         }
         if (act instanceof Step.Schedule schedule) {
             return new ScheduleOf(stage, bound).run(schedule, plan -> start(schedule.act(), plan));

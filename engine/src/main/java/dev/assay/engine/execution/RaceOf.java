@@ -5,21 +5,17 @@ import dev.assay.engine.adapter.Running;
 import dev.assay.engine.await.Await;
 import dev.assay.engine.await.AwaitTimeoutException;
 import dev.assay.engine.scenario.Step;
+import dev.assay.engine.wire.FaultPlan;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Runs two runners at once, the second started while the first waits. */
 final class RaceOf {
-
-    /** Starts one runner. */
-    interface Start {
-        Running start() throws IOException;
-    }
 
     private final Stage stage;
     private final Duration bound;
@@ -29,16 +25,17 @@ final class RaceOf {
         this.bound = bound;
     }
 
-    FaultReport run(Step.Race race, Start start, List<Outcome> outcomes)
+    Performance.Done run(Step.Race race, Performance.Start start)
             throws IOException, SQLException, InterruptedException {
-        Running first = start.start();
+        Running first = start.start(FaultPlan.none()).running();
+        List<Running> runners = new ArrayList<>(List.of(first));
         FaultReport report;
-        @Nullable Running second = null;
         try {
             if (firstWaits(race, first)) {
                 Set<Integer> ofFirst = stage.backends().pids();
-                second = start.start();
-                awaitSecond(second, ofFirst);
+                Performance.Started second = start.start(FaultPlan.none());
+                runners.add(second.running());
+                awaitSecond(race, second, ofFirst);
                 report = new FaultReport(true, "the second runner was started while the first waited", race.at());
             } else {
                 report = new FaultReport(false, "the first runner ended before it waited", race.at());
@@ -47,11 +44,11 @@ final class RaceOf {
             report = new FaultReport(false, String.valueOf(e.getMessage()), race.at());
         }
         stage.held().letGo(race.releases(), false);
-        outcomes.add(first.await(bound));
-        if (second != null) {
-            outcomes.add(second.await(bound));
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Running runner : runners) {
+            outcomes.add(runner.await(bound));
         }
-        return report;
+        return new Performance.Done(outcomes, Optional.of(report));
     }
 
     private boolean firstWaits(Step.Race race, Running first) {
@@ -67,14 +64,13 @@ final class RaceOf {
                 .orElseThrow();
     }
 
-    private void awaitSecond(Running second, Set<Integer> ofFirst) {
+    private void awaitSecond(Step.Race race, Performance.Started second, Set<Integer> ofFirst) {
+        boolean forGood = race.after() == Step.ReleaseAfter.DEADLOCK_TIMEOUT;
         Await.until(
                 "the second runner to wait for a lock or to end",
                 bound,
-                () -> second.hasEnded()
-                        || stage.backends().isAnyBlockedBut(ofFirst)
-                        || stage.backends().list().stream()
-                                .filter(backend -> !ofFirst.contains(backend.pid()))
-                                .anyMatch(Backends::pollsForLock));
+                () -> second.running().hasEnded()
+                        || stage.backends().isAnyBlockedBut(ofFirst, forGood)
+                        || Polling.isSeen(second.proxy()));
     }
 }

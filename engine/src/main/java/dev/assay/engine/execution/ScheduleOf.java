@@ -8,15 +8,12 @@ import dev.assay.engine.scenario.Moment;
 import dev.assay.engine.scenario.Step;
 import dev.assay.engine.wire.FaultPlan;
 import dev.assay.engine.wire.Hold;
-import dev.assay.engine.wire.TraceEntry;
 import dev.assay.engine.wire.WireFault;
-import dev.assay.engine.wire.WireProxy;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -27,14 +24,6 @@ import java.util.function.BooleanSupplier;
  */
 final class ScheduleOf {
 
-    /** A runner that has asked so often for the same lock in vain, and for nothing else, polls. */
-    private static final int POLLS = 3;
-
-    /** Starts one runner with a plan for its wire. */
-    interface Start {
-        Performance.Started start(FaultPlan plan) throws IOException;
-    }
-
     private final Stage stage;
     private final Duration bound;
 
@@ -43,7 +32,8 @@ final class ScheduleOf {
         this.bound = bound;
     }
 
-    Performance.Done run(Step.Schedule schedule, Start start) throws IOException, SQLException, InterruptedException {
+    Performance.Done run(Step.Schedule schedule, Performance.Start start)
+            throws IOException, SQLException, InterruptedException {
         Hold firstHold = new Hold(bound.multipliedBy(2));
         Hold secondHold = new Hold(bound.multipliedBy(2));
         Performance.Started first = start.start(hold(schedule.first(), firstHold));
@@ -102,23 +92,6 @@ final class ScheduleOf {
                 () -> held.getAsBoolean()
                         || running.hasEnded()
                         || stage.backends().isBlockedBy(others)
-                        || polls(runner.proxy()));
-    }
-
-    /** Whether the last statements of a runner are one and the same, and it asks for a lock. */
-    private static boolean polls(WireProxy proxy) {
-        List<String> statements = proxy.trace().entries().stream()
-                .filter(entry -> !entry.request().commands().isEmpty())
-                .map(ScheduleOf::text)
-                .toList();
-        if (statements.size() < POLLS) {
-            return false;
-        }
-        List<String> last = statements.subList(statements.size() - POLLS, statements.size());
-        return last.get(0).contains("lock") && last.stream().distinct().count() == 1;
-    }
-
-    private static String text(TraceEntry entry) {
-        return String.valueOf(entry.request().sql()).toLowerCase(Locale.ROOT);
+                        || Polling.isSeen(runner.proxy()));
     }
 }

@@ -146,10 +146,23 @@ public sealed interface Step {
      * @param release what is on disk for both
      * @param when the moment at which the first waits and the second starts
      * @param releases the held session that is let go then
+     * @param after how long the second must have waited
      * @param expect what both should come to
      * @param at where it is written
      */
-    record Race(Release release, Waiting when, String releases, Expectation expect, Location at) implements Act {}
+    record Race(Release release, Waiting when, String releases, ReleaseAfter after, Expectation expect, Location at)
+            implements Act {}
+
+    /**
+     * How long the second runner of a race waits before the first one can go on. Of two sessions that wait for each other
+     * the server ends the one whose wait reaches {@code deadlock_timeout} next.
+     */
+    enum ReleaseAfter {
+        /** It waits, for however short a time: if the first one comes to wait for it, it is the victim. */
+        WAITING,
+        /** It has waited for longer than {@code deadlock_timeout}, and will not look again: the first is the victim. */
+        DEADLOCK_TIMEOUT
+    }
 
     /**
      * Has an act done by two runners at once, by a schedule: the first is held before one of its requests, the second runs

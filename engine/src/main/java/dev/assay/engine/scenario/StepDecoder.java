@@ -149,6 +149,7 @@ final class StepDecoder {
                 release(step, "race"),
                 faults.waitingMoment(step),
                 sessions.released(step, "then-release"),
+                step.word("release-after", Step.ReleaseAfter.class, Step.ReleaseAfter.DEADLOCK_TIMEOUT),
                 expect(step, Expectation.SUCCESS),
                 step.at());
     }

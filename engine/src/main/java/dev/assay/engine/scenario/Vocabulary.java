@@ -68,7 +68,7 @@ public final class Vocabulary {
             Map.entry("adopt", List.of("fault", "expect")),
             Map.entry("rollback", List.of("to", "fault", "expect")),
             Map.entry("recover", List.of("to", "fault", "expect")),
-            Map.entry("race", List.of("when", "then-release", "expect")),
+            Map.entry("race", List.of("when", "then-release", "release-after", "expect")),
             Map.entry("install", List.of()),
             Map.entry("sql", List.of()),
             Map.entry("legacy", List.of()),

@@ -28,6 +28,17 @@ final class Careless {
     }
 
     void migrate(List<String> told) throws SQLException {
+        if (way == Carelessness.LOCKS_ON_AN_IDLE_CONNECTION) {
+            try (Connection idle = connect()) {
+                execute(idle, "SELECT pg_advisory_lock(" + LOCK + ")");
+                work(told);
+            }
+        } else {
+            work(told);
+        }
+    }
+
+    private void work(List<String> told) throws SQLException {
         try (Connection connection = connect()) {
             lock(connection);
             execute(connection, "CREATE TABLE IF NOT EXISTS " + MiniatureAdapter.TABLE + " (version bigint)");
@@ -48,7 +59,7 @@ final class Careless {
 
     private void lock(Connection connection) throws SQLException {
         switch (way) {
-            case TAKES_NO_LOCK -> {}
+            case TAKES_NO_LOCK, LOCKS_ON_AN_IDLE_CONNECTION -> {}
             case LOCKS_ON_ANOTHER_CONNECTION -> {
                 try (Connection other = connect()) {
                     execute(other, "SELECT pg_advisory_lock(" + LOCK + ")");
@@ -70,7 +81,7 @@ final class Careless {
         if (way == Carelessness.RECORDS_BEFORE_IT_APPLIES) {
             execute(connection, record);
             execute(connection, migration.up());
-        } else if (way == Carelessness.APPLIES_BEFORE_IT_RECORDS) {
+        } else if (way == Carelessness.APPLIES_BEFORE_IT_RECORDS || !migration.transactional()) {
             execute(connection, migration.up());
             execute(connection, record);
         } else {

@@ -14,6 +14,8 @@ public enum Carelessness {
     LOCKS_ON_ANOTHER_CONNECTION,
     /** The lock stays with the session that took it. */
     UNLOCKS_ON_ANOTHER_CONNECTION,
+    /** The lock is held by a session that does nothing else, so that the server does not see who waits for whom. */
+    LOCKS_ON_AN_IDLE_CONNECTION,
     /** Whatever went wrong, it reports success. */
     IGNORES_A_LOST_CONNECTION;
 

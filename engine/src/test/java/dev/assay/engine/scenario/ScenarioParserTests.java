@@ -198,6 +198,7 @@ class ScenarioParserTests {
                             release(8),
                             new Waiting("CREATE INDEX CONCURRENTLY", Optional.of(Waiting.Phase.LATE)),
                             "rival",
+                            Step.ReleaseAfter.DEADLOCK_TIMEOUT,
                             Expectation.SUCCESS,
                             at(46)));
         }
