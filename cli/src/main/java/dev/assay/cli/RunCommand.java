@@ -149,6 +149,7 @@ final class RunCommand implements Callable<Integer> {
                 screen.line("  %s, %s: %s".formatted(one.scenario(), one.runner(), one.line()));
                 one.ambiguous().forEach(pair -> screen.line("    " + pair));
             }
+            new ExplorationSpeed(run.explorations()).lines().forEach(line -> screen.line("  " + line));
             screen.line();
         }
     }

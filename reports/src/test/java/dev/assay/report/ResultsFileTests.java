@@ -48,9 +48,11 @@ class ResultsFileTests {
                     new Explored.Account(9, 3, 6, 2),
                     List.of("4:after:cut"),
                     2,
+                    1,
                     7,
                     new TreeMap<>(Map.of("5:before:cut", "4:after:cut")),
                     List.of("COMMIT: not done: converges; done and not acknowledged: stuck"),
+                    new ExplorationReport.Span(1_000, 3_000),
                     List.of("the audit disagrees"))));
 
     @TempDir

@@ -36,13 +36,19 @@ public final class Accountant {
      * @param runner the id of the runner
      * @param audit the cases that were run although another one shows the same
      * @param seed what their choice depends on
+     * @param span when the cases were run
      * @param deviations what is recorded of the runner
      * @return the account
      */
     public ExplorationReport report(
-            String runner, List<Scenario.Case> audit, long seed, Collection<Deviation> deviations) {
-        List<String> problems = new ArrayList<>();
-        audit.forEach(one -> disagreement(one.name()).ifPresent(problems::add));
+            String runner,
+            List<Scenario.Case> audit,
+            long seed,
+            ExplorationReport.Span span,
+            Collection<Deviation> deviations) {
+        List<String> disagreements =
+                audit.stream().flatMap(one -> disagreement(one.name()).stream()).toList();
+        List<String> problems = new ArrayList<>(disagreements);
         deviations.stream()
                 .filter(one -> one.isPattern()
                         && one.scenario().equals(explored.scenario().id()))
@@ -57,9 +63,11 @@ public final class Accountant {
                 explored.account(),
                 notReached,
                 audit.size(),
+                disagreements.size(),
                 seed,
                 explored.covered(),
                 explored.ambiguities().stream().map(this::inBothWorlds).toList(),
+                span,
                 problems);
     }
 

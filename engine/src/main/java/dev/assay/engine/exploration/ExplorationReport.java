@@ -12,9 +12,11 @@ import java.util.TreeMap;
  * @param account where the points come from
  * @param notReached the cases that were run and whose fault never happened
  * @param audited how many covered points were run all the same
+ * @param disagreements how many of these did not show what the point showed that covers them
  * @param seed what their choice depends on
  * @param covered for each point that was not run, the one that shows the same
  * @param ambiguous each request over which the committed state changes, with what came of its loss in both worlds
+ * @param span when its cases were run
  * @param problems what is wrong with the exploration itself, a sentence each: an audit that disagrees, or a record of
  *     deviations that covers nothing or too much
  */
@@ -24,10 +26,20 @@ public record ExplorationReport(
         Explored.Account account,
         List<String> notReached,
         int audited,
+        int disagreements,
         long seed,
         SortedMap<String, String> covered,
         List<String> ambiguous,
+        Span span,
         List<String> problems) {
+
+    /**
+     * A time.
+     *
+     * @param begin when the first case began, in milliseconds since 1970
+     * @param end when the last one had ended
+     */
+    public record Span(long begin, long end) {}
 
     /** Copies the collections. */
     public ExplorationReport {
@@ -35,6 +47,15 @@ public record ExplorationReport(
         covered = new TreeMap<>(covered);
         ambiguous = List.copyOf(ambiguous);
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * Counts the cases that were run.
+     *
+     * @return how many, the one without a fault not among them
+     */
+    public int cases() {
+        return account.run() + audited;
     }
 
     /**
@@ -62,8 +83,6 @@ public record ExplorationReport(
     }
 
     private String agreed() {
-        long disagreements =
-                problems.stream().filter(problem -> problem.contains("audit")).count();
         return disagreements == 0 ? "all agree" : disagreements + " disagree";
     }
 }

@@ -9,6 +9,7 @@ import dev.assay.engine.exploration.ExplorationReportJson;
 import dev.assay.engine.exploration.Explored;
 import dev.assay.engine.scenario.Behaviour;
 import dev.assay.engine.scenario.Scenario;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,7 @@ final class Explorer {
 
     private void runAll(DynamicTestExecutor tests, Explored explored, String runner) throws InterruptedException {
         List<Scenario.Case> audit = explored.audit(settings.audit(), settings.seed());
+        long begin = Clock.systemUTC().millis();
         Optional<Prelude> prelude = prelude();
         try {
             explored.cases().forEach(one -> start(tests, one, prelude));
@@ -86,8 +88,10 @@ final class Explorer {
         } finally {
             prelude.ifPresent(Prelude::close);
         }
+        ExplorationReport.Span span =
+                new ExplorationReport.Span(begin, Clock.systemUTC().millis());
         ExplorationReport report =
-                new Accountant(explored, results).report(runner, audit, settings.seed(), context.deviations());
+                new Accountant(explored, results).report(runner, audit, settings.seed(), span, context.deviations());
         context.publish(descriptor, AssayConstants.EXPLORATION_ENTRY, ExplorationReportJson.write(report));
         if (!report.problems().isEmpty()) {
             throw new AssertionFailedError(scenario.at().fileAndLine() + ": " + String.join("; ", report.problems()));
