@@ -52,6 +52,13 @@ class DiffOfDatabasesTests {
                             "trigger public.account.touched is changed",
                             "table public.wide is changed",
                             "default privileges of postgres in every schema on tables is unexpected");
+            assertThat(answer.out().lines())
+                    .contains(
+                            "  + CREATE INDEX public.account_email ON public.account USING btree (email) INVALID",
+                            "  + CONSTRAINT public.orders.positive CHECK (account > 0) NOT VALID",
+                            "  + CREATE TRIGGER public.account.touched BEFORE INSERT FOR EACH ROW"
+                                    + " EXECUTE FUNCTION public.touch() DISABLED",
+                            "  + CREATE TABLE public.wide (b, a)");
             assertThat(Answer.to("diff", reference, reference).status()).isZero();
         }
     }

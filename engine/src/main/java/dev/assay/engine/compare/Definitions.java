@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Writes objects in the manner of SQL, as {@code definitions.yaml} says. */
 final class Definitions {
@@ -46,8 +47,7 @@ final class Definitions {
 
     private String text(SchemaObject object, Set<String> needed) {
         Map<String, String> values = values(object);
-        String template =
-                templates.getOrDefault(object.key().kind(), object.key().kind() + " {identity}");
+        String template = template(object);
         Set<String> shown = new HashSet<>();
         StringBuilder text = new StringBuilder();
         Matcher place = PLACE.matcher(template);
@@ -62,6 +62,14 @@ final class Definitions {
             }
         }
         return text.toString();
+    }
+
+    private String template(SchemaObject object) {
+        String kind = object.key().kind();
+        return object.attributes().keySet().stream()
+                .flatMap(name -> Stream.ofNullable(templates.get(kind + " with " + name)))
+                .findFirst()
+                .orElseGet(() -> templates.getOrDefault(kind, kind + " {identity}"));
     }
 
     private static Map<String, String> values(SchemaObject object) {

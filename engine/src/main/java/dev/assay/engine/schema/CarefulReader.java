@@ -92,7 +92,7 @@ final class CarefulReader {
         for (int i = 0; i < values.length; i++) {
             values[i] = column(reading, reading.columns().get(i), at);
         }
-        return new CatalogRow(reading, values);
+        return CatalogRow.of(reading, values);
     }
 
     private @Nullable String column(CatalogReading reading, ReadColumn column, String at) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.assay.engine.schema;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,13 @@ import java.util.Set;
 
 /** Decides how a catalog is read: every column of it, unless {@code left-out.yaml} says otherwise. */
 final class CatalogPlanner {
+
+    private static final Reference RELATION = new Reference.ToRow(CatalogRows.RELATIONS);
+
+    /** The types whose values are mostly other in every row. */
+    private static final Set<String> OWN_TYPES = Set.of("name", "text", "pg_node_tree");
+
+    private static final Set<String> NUMBER_TYPES = Set.of("oid", "smallint", "integer");
 
     private final LeftOut leftOut;
     private final Reading reading;
@@ -61,6 +69,7 @@ final class CatalogPlanner {
         reading.additions(catalog.name())
                 .forEach((name, addition) -> columns.add(
                         ReadColumn.addition(name, addition.value(), reading.isUnordered(catalog.name(), name))));
+        columns.sort(Comparator.comparing(ReadColumn::storage));
         return columns;
     }
 
@@ -76,12 +85,38 @@ final class CatalogPlanner {
         return needed;
     }
 
+    /**
+     * Returns how rows hold a column's values. Numbers of columns are a row's own, since they mean nothing without the relation
+     * of their row.
+     */
+    private ReadColumn.Storage storage(Catalog catalog, CatalogColumn column, boolean compared) {
+        boolean ofRelation = RELATION.equals(column.reference()) || column.reference() instanceof Reference.ToColumn;
+        boolean own = catalog.isLink()
+                ? column.name().endsWith("objid")
+                : !compared
+                        || ofRelation
+                        || OWN_TYPES.contains(column.type())
+                        || reading.isOwn(catalog.name(), column.name());
+        if (!own) {
+            return ReadColumn.Storage.COMMON;
+        }
+        boolean number = NUMBER_TYPES.contains(column.type()) && isPlain(catalog, column);
+        return number ? ReadColumn.Storage.NUMBER : ReadColumn.Storage.OWN;
+    }
+
+    /** Returns whether a column is read as it is. */
+    private boolean isPlain(Catalog catalog, CatalogColumn column) {
+        return reading.expression(catalog.name(), column.name()).isEmpty()
+                && leftOut.rowsWithout(catalog.name(), column.name()).isEmpty();
+    }
+
     private ReadColumn read(Catalog catalog, CatalogColumn column, boolean inIdentity, boolean compared) {
+        ReadColumn.Storage storage = storage(catalog, column, compared);
         String sql = new CatalogQuery(catalog, leftOut, reading).expression(column);
         boolean plain = reading.expression(catalog.name(), column.name()).isEmpty();
-        String usual = plain
+        String usual = isPlain(catalog, column)
                         && compared
-                        && leftOut.rowsWithout(catalog.name(), column.name()).isEmpty()
+                        && storage != ReadColumn.Storage.NUMBER
                         && column.neverNull()
                         && !column.isList()
                 ? reading.usual(catalog.name(), column).orElse(null)
@@ -97,6 +132,7 @@ final class CatalogPlanner {
                 usual,
                 inIdentity,
                 column.reference(),
-                compared);
+                compared,
+                storage);
     }
 }

@@ -94,8 +94,11 @@ public final class CatalogReader {
             throws SQLException {
         ServerCatalogs catalogs = ServerCatalogs.of(connection, version);
         CatalogRows rows = new CatalogRows();
-        List<SchemaObject> objects = new ArrayList<>(new RowReader(connection, catalogs, rows).read());
-        Names names = new Names(rows, OutsideNames.read(connection, catalogs, rows));
+        OutsideNames outside = new OutsideNames(catalogs, rows);
+        Names names = new Names(rows, outside);
+        EarlyDrafts early = new EarlyDrafts(rows, names, outside);
+        List<SchemaObject> objects = new ArrayList<>(new RowReader(connection, catalogs, rows, early).read());
+        outside.learn(connection, catalogs.readings());
         objects.addAll(Populations.apart(new SnapshotAssembler(rows, catalogs, names, exclusions).objects()));
         return objects;
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How one catalog of a server is read and what its rows are called: made once a server version. */
@@ -11,6 +12,8 @@ final class CatalogReading {
 
     private final Catalog catalog;
     private final List<ReadColumn> columns;
+    private final int numberWidth;
+    private final int ownWidth;
     private final ComparedColumns compared;
     private final Map<String, Integer> positions = new HashMap<>();
     private final String from;
@@ -41,7 +44,7 @@ final class CatalogReading {
     /**
      * Describes how a catalog is read.
      *
-     * @param columns what its query gives, in this order
+     * @param columns what its query gives, in this order: first those that are numbers, then other values that are mostly a row's own
      * @param from what comes after the columns of its query, with a condition at the end
      * @param streamed whether it is read as a stream of its own
      * @param leavesOutSystemObjects whether rows that initdb made are read only if their grants were altered
@@ -55,7 +58,9 @@ final class CatalogReading {
             boolean leavesOutSystemObjects) {
         this.catalog = catalog;
         this.columns = columns;
-        this.compared = new ComparedColumns(columns);
+        this.numberWidth = (int) columns.stream().filter(ReadColumn::isNumber).count();
+        this.ownWidth = (int) columns.stream().filter(ReadColumn::isOwn).count();
+        this.compared = new ComparedColumns(columns, ownWidth);
         this.from = from;
         this.naming = naming;
         this.streamed = streamed;
@@ -80,6 +85,16 @@ final class CatalogReading {
 
     List<ReadColumn> columns() {
         return columns;
+    }
+
+    /** Returns how many columns, from the first, are read as numbers. */
+    int numberWidth() {
+        return numberWidth;
+    }
+
+    /** Returns how many columns, from the first, have values that are mostly a row's own; those of the others are shared by rows. */
+    int ownWidth() {
+        return ownWidth;
     }
 
     /** Returns which of the columns become properties. */
@@ -126,6 +141,12 @@ final class CatalogReading {
     /** Returns where in a row the OID of the schema is that the row is in. */
     Optional<Integer> schemaPosition() {
         return schemaPosition;
+    }
+
+    /** Returns whether a column refers to rows of one of some catalogs. */
+    boolean refersToAny(Set<String> others) {
+        return columns.stream()
+                .anyMatch(column -> column.reference() instanceof Reference.ToRow to && others.contains(to.catalog()));
     }
 
     /** Returns the query that reads the catalog. */

@@ -1,6 +1,7 @@
 package dev.assay.engine.schema;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,22 +9,42 @@ import org.jspecify.annotations.Nullable;
 /** One row of a catalog as the server gave it, every value a text, and what becomes of it in a snapshot. */
 final class CatalogRow {
 
+    /** What stands for a number that is NULL; no column of a catalog holds one so small. */
+    static final long NO_NUMBER = Long.MIN_VALUE;
+
     private final CatalogReading reading;
-    private final @Nullable String[] values;
-    private final long own;
-    private final int part;
+    private final long[] numbers;
+    private final @Nullable String[] texts;
+    private final CommonValues common;
     private @Nullable String identity;
     private @Nullable List<CatalogRow> wholes;
     private boolean partOfUnread;
     private @Nullable Boolean leftOut;
     private @Nullable Draft draft;
 
-    /** Takes the values in the order of the columns of the reading. */
-    CatalogRow(CatalogReading reading, @Nullable String[] values) {
+    /**
+     * Takes the values in the order of the columns of the reading.
+     *
+     * @param numbers the numbers, {@link #NO_NUMBER} for NULL
+     * @param texts the other values of its own
+     * @param common those that it may share with other rows
+     */
+    CatalogRow(CatalogReading reading, long[] numbers, @Nullable String[] texts, CommonValues common) {
         this.reading = reading;
-        this.values = values;
-        this.own = number(reading.ownPosition());
-        this.part = reading.isOfColumns() ? (int) number(reading.partPosition()) : 0;
+        this.numbers = numbers;
+        this.texts = texts;
+        this.common = common;
+    }
+
+    /** Makes a row of all values in the order of the columns of the reading. */
+    static CatalogRow of(CatalogReading reading, @Nullable String[] values) {
+        long[] numbers = new long[reading.numberWidth()];
+        for (int i = 0; i < numbers.length; i++) {
+            String value = values[i];
+            numbers[i] = value == null ? NO_NUMBER : CopyLine.number(value);
+        }
+        CommonValues common = new CommonValues(Arrays.copyOfRange(values, reading.ownWidth(), values.length));
+        return new CatalogRow(reading, numbers, Arrays.copyOfRange(values, numbers.length, reading.ownWidth()), common);
     }
 
     CatalogReading reading() {
@@ -40,7 +61,20 @@ final class CatalogRow {
 
     @Nullable
     String value(int position) {
-        return values[position];
+        if (position < numbers.length) {
+            return numbers[position] == NO_NUMBER ? null : Long.toString(numbers[position]);
+        }
+        int place = position - numbers.length;
+        return place < texts.length ? texts[place] : common.get(place - texts.length);
+    }
+
+    /** Returns whether a value is NULL. */
+    boolean isNull(int position) {
+        return position < numbers.length ? numbers[position] == NO_NUMBER : value(position) == null;
+    }
+
+    CommonValues common() {
+        return common;
     }
 
     /** Returns what the row is called, once that is known. */
@@ -90,7 +124,7 @@ final class CatalogRow {
         return draft;
     }
 
-    void setDraft(Draft made) {
+    void setDraft(@Nullable Draft made) {
         draft = made;
     }
 
@@ -99,24 +133,28 @@ final class CatalogRow {
         return number(reading.position(column));
     }
 
+    /** Returns an OID or a number, 0 where there is none. */
     long number(int position) {
-        String value = values[position];
+        if (position < numbers.length) {
+            return numbers[position] == NO_NUMBER ? 0 : numbers[position];
+        }
+        String value = value(position);
         return value == null ? 0 : CopyLine.number(value);
     }
 
     /** Returns the OID of the object that the row is, or is about. */
     long own() {
-        return own;
+        return number(reading.ownPosition());
     }
 
     /** Returns which part of that object the row is: the number of a column, or 0 for the object itself. */
     int part() {
-        return part;
+        return reading.isOfColumns() ? (int) number(reading.partPosition()) : 0;
     }
 
     /** Returns whether initdb made it, so that it was read only because its grants were altered. */
     boolean isAlteredSystemObject() {
-        return reading.leavesOutSystemObjects() && own < CatalogQuery.FIRST_USER_OID;
+        return reading.leavesOutSystemObjects() && own() < CatalogQuery.FIRST_USER_OID;
     }
 
     Address address() {

@@ -13,11 +13,15 @@ final class CatalogRows {
     static final String RELATIONS = "pg_class";
 
     private final Map<String, List<CatalogRow>> byCatalog = new HashMap<>();
+    private final Map<String, List<CatalogRow>> firsts = new HashMap<>();
     private final Map<String, LongMap<CatalogRow>> byOid = new HashMap<>();
     private final LongMap<CatalogRow> columns = new LongMap<>();
 
     void add(CatalogRow row) {
         byCatalog.computeIfAbsent(row.catalog(), c -> new ArrayList<>()).add(row);
+        if (row.common().isFirstUse()) {
+            firsts.computeIfAbsent(row.catalog(), c -> new ArrayList<>()).add(row);
+        }
         if (row.reading().isOfColumns()) {
             columns.put(column(row.own(), row.part()), row);
         } else if (row.reading().catalog().hasOid()) {
@@ -38,8 +42,17 @@ final class CatalogRows {
         return byCatalog.getOrDefault(catalog, List.of());
     }
 
-    Iterable<List<CatalogRow>> all() {
-        return byCatalog.values();
+    /** Returns rows of a catalog that have between them all common values there are. */
+    List<CatalogRow> firsts(String catalog) {
+        return firsts.getOrDefault(catalog, List.of());
+    }
+
+    /** Forgets all rows. */
+    void clear() {
+        byCatalog.clear();
+        firsts.clear();
+        byOid.clear();
+        columns.clear();
     }
 
     @Nullable

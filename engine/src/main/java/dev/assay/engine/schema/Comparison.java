@@ -1,6 +1,7 @@
 package dev.assay.engine.schema;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,23 +14,63 @@ import org.jspecify.annotations.Nullable;
 /** Compares two snapshots: missing, unexpected, changed. There is no other comparison, whatever the kind of object. */
 final class Comparison {
 
+    private final Lacking missing = new Lacking();
+    private final Lacking unexpected = new Lacking();
+    private final List<ObjectDifference> changed = new ArrayList<>();
+
     private Comparison() {}
 
     static List<ObjectDifference> of(
             SortedMap<ObjectKey, SchemaObject> reference, SortedMap<ObjectKey, SchemaObject> actual) {
+        Comparison comparison = new Comparison();
+        comparison.walk(reference.values().iterator(), actual.values().iterator());
         List<ObjectDifference> differences = new ArrayList<>();
-        Lacking.in(actual, reference)
+        comparison
+                .missing
+                .grouped()
                 .forEach((object, parts) -> differences.add(new ObjectDifference.Missing(object, parts)));
-        Lacking.in(reference, actual)
+        comparison
+                .unexpected
+                .grouped()
                 .forEach((object, parts) -> differences.add(new ObjectDifference.Unexpected(object, parts)));
-        reference.forEach((key, expected) -> {
-            SchemaObject found = actual.get(key);
-            List<AttributeChange> changes = found == null ? List.of() : changes(expected, found);
-            if (found != null && !changes.isEmpty()) {
-                differences.add(new ObjectDifference.Changed(expected, found, changes));
-            }
-        });
+        differences.addAll(comparison.changed);
         return differences;
+    }
+
+    /** Goes along both snapshots at once, since both are in the order of their keys. */
+    private void walk(Iterator<SchemaObject> references, Iterator<SchemaObject> actuals) {
+        SchemaObject expected = next(references);
+        SchemaObject found = next(actuals);
+        while (expected != null || found != null) {
+            int order = order(expected, found);
+            if (expected != null && found != null && order == 0) {
+                compare(expected, found);
+            } else if (expected != null && order < 0) {
+                missing.add(expected);
+            } else if (found != null) {
+                unexpected.add(found);
+            }
+            expected = order <= 0 ? next(references) : expected;
+            found = order >= 0 ? next(actuals) : found;
+        }
+    }
+
+    private static @Nullable SchemaObject next(Iterator<SchemaObject> objects) {
+        return objects.hasNext() ? objects.next() : null;
+    }
+
+    private static int order(@Nullable SchemaObject expected, @Nullable SchemaObject found) {
+        if (expected == null || found == null) {
+            return expected == null ? 1 : -1;
+        }
+        return expected.key().compareTo(found.key());
+    }
+
+    private void compare(SchemaObject expected, SchemaObject found) {
+        List<AttributeChange> changes = changes(expected, found);
+        if (!changes.isEmpty()) {
+            changed.add(new ObjectDifference.Changed(expected, found, changes));
+        }
     }
 
     private static List<AttributeChange> changes(SchemaObject expected, SchemaObject found) {

@@ -9,25 +9,47 @@ final class CopyLine {
     private CopyLine() {}
 
     /**
-     * Takes a line apart.
+     * Takes values off a line.
      *
      * @param line the line in UTF-8 with its line end
-     * @param width how many values it has
+     * @param from where the first of them begins
+     * @param into the values; as many as fit
+     * @return where the one after them begins
      */
-    static @Nullable String[] values(byte[] line, int width, Texts texts) {
-        @Nullable String[] values = new @Nullable String[width];
-        int from = 0;
-        for (int i = 0; i < width; i++) {
+    static int read(byte[] line, int from, @Nullable String[] into, Texts texts) {
+        int begin = from;
+        for (int i = 0; i < into.length; i++) {
             boolean escaped = false;
-            int to = from;
-            while (line[to] != '\t' && line[to] != '\n') {
-                escaped |= line[to] == '\\';
-                to++;
+            int end = begin;
+            while (line[end] != '\t' && line[end] != '\n') {
+                escaped |= line[end] == '\\';
+                end++;
             }
-            values[i] = escaped ? unescaped(line, from, to, texts) : texts.shared(line, from, to);
-            from = to + 1;
+            into[i] = escaped ? unescaped(line, begin, end, texts) : texts.shared(line, begin, end);
+            begin = end + 1;
         }
-        return values;
+        return begin;
+    }
+
+    /**
+     * Takes numbers off a line.
+     *
+     * @param into the numbers; as many as fit, {@link CatalogRow#NO_NUMBER} for NULL
+     * @return where the value after them begins
+     */
+    static int read(byte[] line, int from, long[] into) {
+        int place = from;
+        for (int i = 0; i < into.length; i++) {
+            boolean negative = line[place] == '-';
+            boolean none = line[place] == '\\';
+            long number = 0;
+            for (place += negative || none ? 1 : 0; line[place] != '\t' && line[place] != '\n'; place++) {
+                number = number * 10 + (line[place] - '0');
+            }
+            into[i] = none ? CatalogRow.NO_NUMBER : negative ? -number : number;
+            place++;
+        }
+        return place;
     }
 
     /** Reads a number that the server wrote: digits with or without a minus. */

@@ -1,7 +1,6 @@
 package dev.assay.engine.schema;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
 
     private final ObjectKey key;
-    private String[] names = new String[0];
-    private String[] values = new String[0];
+    private Shape shape = Shape.EMPTY;
+    private String[] values = Shape.EMPTY.names();
     private CompactMap<String, List<String>> orders = CompactMap.empty();
     private @Nullable List<ObjectKey> partOf;
 
@@ -22,56 +21,38 @@ final class Draft {
         return key;
     }
 
+    /** Returns whether it has no property yet. */
+    boolean isEmpty() {
+        return shape == Shape.EMPTY;
+    }
+
     /** Adds the properties that a row of a catalog gives. */
     void putAll(CatalogRow row, Names valuesOf) {
         ComparedColumns compared = row.reading().compared();
-        @Nullable String[] all = new @Nullable String[compared.size()];
-        int present = 0;
-        for (int i = 0; i < all.length; i++) {
-            all[i] = valuesOf.value(row, compared.position(i));
-            present += all[i] == null ? 0 : 1;
+        @Nullable String[] own = new @Nullable String[compared.ownSize()];
+        long present = 0;
+        for (int i = 0; i < own.length; i++) {
+            own[i] = valuesOf.value(row, compared.ownPosition(i));
+            present |= own[i] == null ? 0 : 1L << i;
         }
-        String[] more = new String[present];
-        int next = 0;
-        for (String value : all) {
-            if (value != null) {
-                more[next++] = value;
-            }
-        }
-        merge(compared.names(all, present), more);
+        PropertyForm form = row.common().form(row, present, valuesOf);
+        merge(form.shape(), form.values(own));
     }
 
     void put(String name, String value) {
-        merge(new String[] {name}, new String[] {value});
+        merge(Shape.of(name), new String[] {value});
     }
 
     /** Merges properties in the order of their names with those that are there; of two with one name the later is taken. */
-    private void merge(String[] moreNames, String[] moreValues) {
-        String[] oldNames = names;
-        String[] oldValues = values;
-        if (oldNames.length == 0) {
-            names = moreNames;
+    private void merge(Shape more, String[] moreValues) {
+        if (shape == Shape.EMPTY) {
+            shape = more;
             values = moreValues;
-            return;
+        } else {
+            Shape.Sum sum = shape.plus(more);
+            values = sum.values(values, moreValues);
+            shape = sum.shape();
         }
-        names = new String[oldNames.length + moreNames.length];
-        values = new String[names.length];
-        int size = 0;
-        int old = 0;
-        for (int more = 0; more < moreNames.length; more++) {
-            while (old < oldNames.length && oldNames[old].compareTo(moreNames[more]) < 0) {
-                names[size] = oldNames[old];
-                values[size++] = oldValues[old++];
-            }
-            old += old < oldNames.length && oldNames[old].equals(moreNames[more]) ? 1 : 0;
-            names[size] = moreNames[more];
-            values[size++] = moreValues[more];
-        }
-        System.arraycopy(oldNames, old, names, size, oldNames.length - old);
-        System.arraycopy(oldValues, old, values, size, oldNames.length - old);
-        size += oldNames.length - old;
-        names = Arrays.copyOf(names, size);
-        values = Arrays.copyOf(values, size);
     }
 
     void putOrder(String name, List<String> parts) {
@@ -87,8 +68,8 @@ final class Draft {
         }
     }
 
-    SchemaObject toObject(Shapes shapes) {
-        CompactMap<String, String> attributes = new CompactMap<>(shapes.shared(names), values);
+    SchemaObject toObject() {
+        CompactMap<String, String> attributes = new CompactMap<>(shape.names(), values);
         return new SchemaObject(key, attributes, orders, partOf == null ? SchemaObject.NOTHING : CompactSet.of(partOf));
     }
 }

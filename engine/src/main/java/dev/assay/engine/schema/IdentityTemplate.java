@@ -13,6 +13,7 @@ final class IdentityTemplate {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)(?:\\|([^}]*))?}");
 
     private final List<Place> places = new ArrayList<>();
+    private final List<String> columns;
     private final String end;
 
     /** A column's place, with the text before it and the text that stands there if the column has no value. */
@@ -26,6 +27,7 @@ final class IdentityTemplate {
             places.add(new Place(text.substring(last, found.start()), found.group(1), otherwise));
             last = found.end();
         }
+        this.columns = places.stream().map(Place::column).toList();
         this.end = text.substring(last);
     }
 
@@ -42,7 +44,7 @@ final class IdentityTemplate {
     }
 
     List<String> columns() {
-        return places.stream().map(Place::column).toList();
+        return columns;
     }
 
     /**

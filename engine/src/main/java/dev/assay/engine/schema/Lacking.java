@@ -6,32 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Finds the objects that one snapshot has and another lacks, each with the parts that go with it. */
+/** The objects that one snapshot has and another lacks, each with the parts that go with it. */
 final class Lacking {
 
     private final Map<ObjectKey, SchemaObject> lacking = new TreeMap<>();
 
-    private Lacking() {}
-
-    /** Returns the objects of a snapshot that another lacks, and for each what is lacking only because it is. */
-    static Map<SchemaObject, List<ObjectKey>> in(
-            SortedMap<ObjectKey, SchemaObject> other, SortedMap<ObjectKey, SchemaObject> snapshot) {
-        Lacking found = new Lacking();
-        snapshot.forEach((key, object) -> {
-            if (!other.containsKey(key)) {
-                found.lacking.put(key, object);
-            }
-        });
-        return found.grouped();
+    void add(SchemaObject object) {
+        lacking.put(object.key(), object);
     }
 
-    private Map<SchemaObject, List<ObjectKey>> grouped() {
+    /** Returns the objects that were added, and for each what is lacking only because it is. */
+    Map<SchemaObject, List<ObjectKey>> grouped() {
         Map<ObjectKey, List<ObjectKey>> byCause = new TreeMap<>();
         for (SchemaObject object : lacking.values()) {
             ObjectKey cause = cause(object);

@@ -31,6 +31,12 @@ final class LongMap<V> {
         values[place] = value;
     }
 
+    void clear() {
+        keys = new long[FIRST_SIZE];
+        values = new @Nullable Object[FIRST_SIZE];
+        size = 0;
+    }
+
     private void grow() {
         long[] oldKeys = keys;
         @Nullable Object[] oldValues = values;
@@ -46,10 +52,13 @@ final class LongMap<V> {
         }
     }
 
-    /** Returns where a key is, or where it would be put; the place of 0 never has a value. */
+    /**
+     * Returns where a key is, or where it would be put; the place of 0 never has a value. OIDs that follow each other are put beside
+     * each other, so that they do not meet, and are near in memory when they are looked up one after the other.
+     */
     private int place(long key) {
         int mask = keys.length - 1;
-        int place = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
+        int place = (int) (key ^ key >>> 13) & mask;
         while (keys[place] != key && keys[place] != 0) {
             place = (place + 1) & mask;
         }

@@ -68,13 +68,13 @@ final class Names {
     /** Returns the value of a column as text, references as names; null if it is NULL or refers to nothing. */
     @Nullable
     String value(CatalogRow row, int position) {
-        String text = row.value(position);
         ReadColumn column = row.reading().columns().get(position);
-        if (text == null || Unreadable.isValue(text)) {
-            return text;
+        if (!column.isList() && column.reference() != null) {
+            return row.isNull(position) ? null : name(row, column.reference(), row.number(position));
         }
-        if (!column.isList()) {
-            return name(row, column.reference(), text);
+        String text = row.value(position);
+        if (text == null || !column.isList() || Unreadable.isValue(text)) {
+            return text;
         }
         if (column.reference() instanceof Reference.ToColumn) {
             return list(row, column, text);
@@ -101,6 +101,13 @@ final class Names {
     private String named(CatalogRow row, String name, String otherwise) {
         int position = row.reading().position(name);
         ReadColumn column = row.reading().columns().get(position);
+        if (row.isNull(position)) {
+            return otherwise;
+        }
+        if (column.reference() != null && !column.isList()) {
+            String named = name(row, column.reference(), row.number(position));
+            return named == null ? otherwise : named;
+        }
         String text = row.value(position);
         if (text == null) {
             return otherwise;
@@ -108,27 +115,19 @@ final class Names {
         if (column.isList()) {
             return String.join(",", names(row, column, text));
         }
-        String named = name(row, column.reference(), text);
-        if (named == null) {
-            return otherwise;
-        }
-        return column.isName() ? Identifiers.quote(named) : named;
+        return column.isName() ? Identifiers.quote(text) : text;
     }
 
     private List<String> names(CatalogRow row, ReadColumn column, String list) {
         List<String> names = new ArrayList<>();
         for (String text : ListText.read(list)) {
-            String name = name(row, column.reference(), text);
+            String name = column.reference() == null ? text : name(row, column.reference(), CopyLine.number(text));
             names.add(name == null ? "-" : name);
         }
         return names;
     }
 
-    private @Nullable String name(CatalogRow row, @Nullable Reference reference, String text) {
-        if (reference == null) {
-            return text;
-        }
-        long number = CopyLine.number(text);
+    private @Nullable String name(CatalogRow row, Reference reference, long number) {
         if (reference instanceof Reference.ToColumn to) {
             return columnName(row.number(to.relation()), (int) number);
         }

@@ -10,7 +10,7 @@ public record ObjectKey(String kind, String identity) implements Comparable<Obje
 
     @Override
     public int compareTo(ObjectKey other) {
-        int order = kind.compareTo(other.kind);
+        int order = kind.equals(other.kind) ? 0 : kind.compareTo(other.kind);
         return order == 0 ? identity.compareTo(other.identity) : order;
     }
 

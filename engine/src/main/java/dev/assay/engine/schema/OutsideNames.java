@@ -31,23 +31,23 @@ final class OutsideNames {
     private final Map<Address, String> names = new HashMap<>();
     private final Set<Address> wanted = new HashSet<>();
 
-    private OutsideNames(ServerCatalogs catalogs, CatalogRows rows) {
+    /** Creates names of which none is known yet but those that a server of this version has told before. */
+    OutsideNames(ServerCatalogs catalogs, CatalogRows rows) {
         this.catalogs = catalogs;
         this.rows = rows;
     }
 
-    /** Finds out which names are needed, and asks the server for those that it has not told before. */
-    static OutsideNames read(Connection connection, ServerCatalogs catalogs, CatalogRows rows) throws SQLException {
-        OutsideNames outside = new OutsideNames(catalogs, rows);
-        for (CatalogReading reading : catalogs.readings()) {
+    /** Finds out which names the rows of some catalogs need, and asks the server for those that it has not told before. */
+    void learn(Connection connection, List<CatalogReading> readings) throws SQLException {
+        for (CatalogReading reading : readings) {
             if (!reading.catalog().isLink()) {
-                outside.collect(reading);
+                collect(reading);
             }
         }
-        if (!outside.wanted.isEmpty()) {
-            outside.ask(connection);
+        if (!wanted.isEmpty()) {
+            ask(connection);
+            wanted.clear();
         }
-        return outside;
     }
 
     @Nullable
@@ -58,9 +58,14 @@ final class OutsideNames {
 
     private void collect(CatalogReading reading) {
         List<CatalogRow> read = rows.of(reading.name());
+        List<CatalogRow> firsts = rows.firsts(reading.name());
         for (int i = 0; i < reading.columns().size(); i++) {
             if (reading.columns().get(i).reference() instanceof Reference.ToRow to) {
-                collect(read, i, reading.columns().get(i).isList(), to.catalog());
+                collect(
+                        i < reading.ownWidth() ? read : firsts,
+                        i,
+                        reading.columns().get(i).isList(),
+                        to.catalog());
             }
         }
         if (reading.leavesOutSystemObjects()) {
@@ -73,13 +78,12 @@ final class OutsideNames {
         LongMap<String> asked = new LongMap<>();
         Set<String> lists = new HashSet<>();
         for (CatalogRow row : read) {
-            String text = row.value(position);
-            if (text == null || Unreadable.isValue(text)) {
+            if (!isList) {
+                want(catalog, row.number(position), known, asked);
                 continue;
             }
-            if (!isList) {
-                want(catalog, CopyLine.number(text), known, asked);
-            } else if (lists.add(text)) {
+            String text = row.value(position);
+            if (text != null && !Unreadable.isValue(text) && lists.add(text)) {
                 ListText.read(text).forEach(oid -> want(catalog, CopyLine.number(oid), known, asked));
             }
         }
@@ -93,7 +97,7 @@ final class OutsideNames {
     }
 
     private void want(Address address) {
-        if (!catalogs.builtInNames().containsKey(address)) {
+        if (!names.containsKey(address) && !catalogs.builtInNames().containsKey(address)) {
             wanted.add(address);
         }
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param inIdentity whether it is a part of the name of a row
  * @param reference what the values refer to, or null
  * @param compared whether it becomes an attribute; the others are read to find out what a row is
+ * @param storage how a row holds its value
  */
 record ReadColumn(
         String name,
@@ -26,11 +27,31 @@ record ReadColumn(
         @Nullable String usual,
         boolean inIdentity,
         @Nullable Reference reference,
-        boolean compared) {
+        boolean compared,
+        Storage storage) {
+
+    /** How a row holds the value of a column. Nothing but the speed depends on it, if numbers are numbers. */
+    enum Storage {
+        /** As a number of its own. */
+        NUMBER,
+        /** As a text of its own. */
+        OWN,
+        /** Together with the rows that have the same. */
+        COMMON
+    }
 
     /** Returns a column for what is compared besides the columns of the catalog. */
     static ReadColumn addition(String name, String sql, boolean unordered) {
-        return new ReadColumn(name, sql, true, unordered, false, false, null, false, null, true);
+        return new ReadColumn(name, sql, true, unordered, false, false, null, false, null, true, Storage.COMMON);
+    }
+
+    boolean isNumber() {
+        return storage == Storage.NUMBER;
+    }
+
+    /** Returns whether the values are mostly a row's own. */
+    boolean isOwn() {
+        return storage != Storage.COMMON;
     }
 
     /** Returns whether it says in which schema a row is. */

@@ -95,6 +95,11 @@ final class Reading {
         return contains("streams", catalog);
     }
 
+    /** Returns whether nearly every row has a value of its own in a column, although the column's type does not say so. */
+    boolean isOwn(String catalog, String column) {
+        return contains("own", catalog + "." + column);
+    }
+
     Optional<String> defaultGrants(String catalog, String column) {
         return text(file.path("default_grants").path(catalog + "." + column));
     }

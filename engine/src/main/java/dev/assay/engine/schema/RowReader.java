@@ -23,9 +23,11 @@ final class RowReader {
     private final Connection connection;
     private final ServerCatalogs catalogs;
     private final CatalogRows rows;
+    private final EarlyDrafts early;
     private final Texts texts = new Texts();
 
-    RowReader(Connection connection, ServerCatalogs catalogs, CatalogRows rows) {
+    RowReader(Connection connection, ServerCatalogs catalogs, CatalogRows rows, EarlyDrafts early) {
+        this.early = early;
         this.connection = connection;
         this.catalogs = catalogs;
         this.rows = rows;
@@ -62,39 +64,50 @@ final class RowReader {
 
     private void readAll(List<CatalogReading> readings) throws SQLException {
         Savepoint before = connection.setSavepoint();
-        List<CatalogRow> read = new ArrayList<>();
         try {
-            read(readings, read);
+            read(readings);
         } catch (SQLException e) {
+            early.finish();
             if (!CarefulReader.mayHelp(e)) {
                 throw e;
             }
             connection.rollback(before);
-            read.clear();
+            rows.clear();
             CarefulReader careful = new CarefulReader(connection);
             for (CatalogReading reading : readings) {
-                read.addAll(careful.read(reading));
+                careful.read(reading).forEach(rows::add);
             }
         }
-        read.forEach(rows::add);
     }
 
-    private void read(List<CatalogReading> readings, List<CatalogRow> into) throws SQLException {
-        readTogether(readings.stream().filter(r -> !r.streamed()).toList(), into);
+    private void read(List<CatalogReading> readings) throws SQLException {
+        List<CatalogReading> first =
+                catalogs.early().stream().filter(readings::contains).toList();
+        List<CatalogRow> read = new ArrayList<>();
+        readTogether(readings.stream().filter(r -> !r.streamed()).toList(), read);
         CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
+        for (CatalogReading reading : first) {
+            stream(copies, reading, read);
+        }
+        read.forEach(rows::add);
+        early.start(connection, first);
+        // Nothing is added to the rows while those that are there become drafts.
+        List<CatalogRow> more = new ArrayList<>();
         for (CatalogReading reading : readings) {
-            if (reading.streamed()) {
-                stream(copies, reading, into);
+            if (reading.streamed() && !first.contains(reading)) {
+                stream(copies, reading, more);
             }
         }
+        early.finish();
+        more.forEach(rows::add);
     }
 
     private void stream(CopyManager copies, CatalogReading reading, List<CatalogRow> into) throws SQLException {
-        int width = reading.columns().size();
+        RowParser parser = new RowParser(reading, texts);
         CopyOut copy = copies.copyOut("COPY (" + reading.sql() + ") TO STDOUT");
         byte[] line = copy.readFromCopy();
         while (line != null) {
-            into.add(row(reading, CopyLine.values(line, width, texts)));
+            into.add(parser.row(line));
             line = copy.readFromCopy();
         }
     }
@@ -117,21 +130,13 @@ final class RowReader {
 
     static void addRows(ResultSet result, CatalogReading reading, Texts texts, List<CatalogRow> into)
             throws SQLException {
-        int width = reading.columns().size();
-        while (result.next()) {
-            @Nullable String[] values = new @Nullable String[width];
-            for (int i = 0; i < width; i++) {
-                values[i] = texts.shared(result.getString(i + 1));
-            }
-            into.add(row(reading, values));
-        }
-    }
-
-    private static CatalogRow row(CatalogReading reading, @Nullable String[] values) {
         List<ReadColumn> columns = reading.columns();
-        for (int i = 0; i < values.length; i++) {
-            values[i] = columns.get(i).shown(values[i]);
+        while (result.next()) {
+            @Nullable String[] values = new @Nullable String[columns.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = columns.get(i).shown(texts.shared(result.getString(i + 1)));
+            }
+            into.add(CatalogRow.of(reading, values));
         }
-        return new CatalogRow(reading, values);
     }
 }

@@ -2,6 +2,7 @@ package dev.assay.engine.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +18,9 @@ final class ServerCatalogs {
     private static final Map<String, ServerCatalogs> BY_VERSION = new ConcurrentHashMap<>();
 
     private final List<CatalogReading> readings;
+    private final List<CatalogReading> early;
     private final List<String> unknown;
-    private final Map<Long, String> namesByOid = new HashMap<>();
+    private final LongMap<String> namesByOid = new LongMap<>();
     private final Map<String, Long> oidsByName = new HashMap<>();
     private final Set<String> shared = new HashSet<>();
     private final Map<Address, String> builtInNames = new ConcurrentHashMap<>();
@@ -28,6 +30,7 @@ final class ServerCatalogs {
 
     private ServerCatalogs(List<Catalog> catalogs, List<CatalogReading> readings) {
         this.readings = readings;
+        this.early = early(readings);
         this.unknown = unknown(catalogs);
         for (Catalog catalog : catalogs) {
             namesByOid.put(catalog.oid(), catalog.name());
@@ -76,6 +79,29 @@ final class ServerCatalogs {
         return readings;
     }
 
+    /**
+     * Returns the streams whose rows can become objects as soon as they and the catalogs with few rows are read, while the server
+     * writes the others: those that refer to no other stream.
+     */
+    List<CatalogReading> early() {
+        return early;
+    }
+
+    private static List<CatalogReading> early(List<CatalogReading> readings) {
+        List<CatalogReading> early = new ArrayList<>(readings.stream()
+                .filter(reading -> reading.streamed() && reading.role() == RowRole.OBJECT)
+                .toList());
+        Set<String> late = readings.stream()
+                .filter(reading -> reading.streamed() && !early.contains(reading))
+                .map(CatalogReading::name)
+                .collect(Collectors.toSet());
+        boolean more = true;
+        while (more) {
+            more = early.removeIf(reading -> reading.refersToAny(late) && late.add(reading.name()));
+        }
+        return List.copyOf(early);
+    }
+
     /** Returns the names of built-in objects that a server of this version has told: they have the same OIDs on all. */
     Map<Address, String> builtInNames() {
         return builtInNames;
@@ -89,7 +115,8 @@ final class ServerCatalogs {
     }
 
     String name(long oid) {
-        return namesByOid.getOrDefault(oid, "");
+        String name = namesByOid.get(oid);
+        return name == null ? "" : name;
     }
 
     long oid(String name) {

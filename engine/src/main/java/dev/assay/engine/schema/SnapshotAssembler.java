@@ -37,12 +37,11 @@ final class SnapshotAssembler {
         catalogs.readings().forEach(this::putOrders);
         putExtensions();
         putExtensionMembers();
-        Shapes shapes = new Shapes();
         List<SchemaObject> made = new ArrayList<>(objects.size());
         for (CatalogRow row : objects) {
             Draft draft = row.draft();
             if (draft != null) {
-                made.add(draft.toObject(shapes));
+                made.add(draft.toObject());
             }
         }
         return made;
@@ -69,7 +68,11 @@ final class SnapshotAssembler {
     private void draft(CatalogRow row) {
         if (scope.has(row)) {
             objects.add(row);
-            row.setDraft(new Draft(names.key(row)));
+            if (row.draft() == null) {
+                row.setDraft(new Draft(names.key(row)));
+            }
+        } else {
+            row.setDraft(null);
         }
     }
 
@@ -78,7 +81,9 @@ final class SnapshotAssembler {
         if (draft == null) {
             return;
         }
-        draft.putAll(row, names);
+        if (draft.isEmpty()) {
+            draft.putAll(row, names);
+        }
         if (draft.key().kind().equals("sequence")) {
             Dependencies.ownerOfSequence(row).ifPresent(owner -> draft.put("owned by", names.identity(owner)));
         }
@@ -163,7 +168,9 @@ final class SnapshotAssembler {
 
     private List<String> inOrder(List<CatalogRow> parts, int position) {
         Comparator<CatalogRow> order =
-                Comparator.comparingDouble(row -> Double.parseDouble(String.valueOf(row.value(position))));
+                parts.get(0).reading().columns().get(position).isNumber()
+                        ? Comparator.comparingLong(row -> row.number(position))
+                        : Comparator.comparingDouble(row -> Double.parseDouble(String.valueOf(row.value(position))));
         parts.sort(order);
         List<String> inOrder = new ArrayList<>(parts.size());
         parts.forEach(part -> inOrder.add(names.shortName(part)));

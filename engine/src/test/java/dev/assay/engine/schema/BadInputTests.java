@@ -58,6 +58,20 @@ class BadInputTests {
     }
 
     @Test
+    void a_broken_index_spoils_nothing_of_the_many_rows_that_were_read_before_it() throws SQLException {
+        String tables = "DO $$ BEGIN FOR i IN 1..100 LOOP EXECUTE format('CREATE TABLE t%s (id int PRIMARY KEY)', i);"
+                + " END LOOP; END $$; CREATE FUNCTION gone(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT 1';";
+        Snapshot sound = TestServer.snapshot(TestServer.databaseWith(tables));
+        Snapshot broken = TestServer.snapshot(TestServer.databaseWith(
+                tables + "CREATE INDEX broken ON t1 (gone(id))", SYSTEM, "DELETE FROM pg_proc WHERE proname = 'gone'"));
+
+        assertThat(Unreadable.in(broken)).hasSize(1);
+        assertThat(SchemaDifference.between(sound, broken).objects())
+                .extracting(object -> object.key().toString())
+                .containsExactly("function public.gone(integer)", "index public.broken");
+    }
+
+    @Test
     void a_locked_catalog_ends_the_read_within_a_bound() throws SQLException {
         String database = TestServer.databaseWith();
         try (Connection holder = TestServer.connect(database);

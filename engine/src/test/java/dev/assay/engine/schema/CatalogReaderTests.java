@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,27 @@ class CatalogReaderTests {
                 .asString()
                 .startsWith("index public.account_email: ")
                 .contains("indisvalid: expected true, found false");
+    }
+
+    @Test
+    void tells_in_words_when_a_trigger_fires() throws SQLException {
+        Snapshot snapshot = TestServer.snapshot(TestServer.databaseWith("""
+                CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+                CREATE TABLE t (id int); CREATE VIEW v AS SELECT * FROM t;
+                CREATE TRIGGER a BEFORE INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();
+                CREATE TRIGGER b AFTER DELETE OR TRUNCATE ON t FOR EACH STATEMENT EXECUTE FUNCTION f();
+                CREATE TRIGGER c INSTEAD OF UPDATE ON v FOR EACH ROW EXECUTE FUNCTION f();
+                """));
+
+        assertThat(Stream.of("t.a", "t.b", "v.c")
+                        .map(name -> snapshot.objects()
+                                .get(new ObjectKey("trigger", "public." + name))
+                                .attributes()
+                                .get("tgtype")))
+                .containsExactly(
+                        "BEFORE INSERT OR UPDATE FOR EACH ROW",
+                        "AFTER DELETE OR TRUNCATE FOR EACH STATEMENT",
+                        "INSTEAD OF UPDATE FOR EACH ROW");
     }
 
     @Test

@@ -109,7 +109,7 @@ class LeftOutTests {
         void is_read_with_all_its_columns() {
             assertThat(columns(unknown))
                     .extracting(ReadColumn::name)
-                    .containsExactly("oid", "ltrname", "ltrnamespace", "ltrexpr");
+                    .containsExactlyInAnyOrder("oid", "ltrname", "ltrnamespace", "ltrexpr");
             assertThat(columns(unknown))
                     .filteredOn(ReadColumn::compared)
                     .extracting(ReadColumn::sql)

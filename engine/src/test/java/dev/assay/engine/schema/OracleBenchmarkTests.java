@@ -2,6 +2,7 @@ package dev.assay.engine.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -10,12 +11,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Writes the table of times in docs/oracle.md, if it is asked to: Assay beside pg_dump, in one run. */
+/** Writes the table of times in docs/oracle.md, if it is asked to: Assay beside pg_dump, and migra where it is installed, in one run. */
 @EnabledIfSystemProperty(
         named = "assay.oracle.benchmark",
         matches = "true",
@@ -42,8 +44,9 @@ class OracleBenchmarkTests {
         }
         Path document = Path.of(System.getProperty("assay.project.dir"), "docs", "oracle.md");
         String text = Files.readString(document);
-        String table = "\n\n| tables | snapshot | difference of two | pg_dump -s | pg_dump / snapshot | peak heap |\n"
-                + "|---|---|---|---|---|---|\n" + String.join("\n", rows) + "\n\n";
+        String table =
+                "\n\n| tables | snapshot | difference of two | pg_dump -s | pg_dump / snapshot | migra | peak heap |\n"
+                        + "|---|---|---|---|---|---|---|\n" + String.join("\n", rows) + "\n\n";
         Files.writeString(
                 document,
                 text.substring(0, text.indexOf(BEGIN) + BEGIN.length()) + table + text.substring(text.indexOf(END)));
@@ -73,14 +76,30 @@ class OracleBenchmarkTests {
             long peak = peak();
             return String.format(
                     Locale.ROOT,
-                    "| %d | %.0f ms | %.0f ms | %.0f ms | %.1f | %d MiB |",
+                    "| %d | %.0f ms | %.0f ms | %.0f ms | %.1f | %s | %d MiB |",
                     tables,
                     snapshot,
                     difference,
                     dumped,
                     dumped / snapshot,
+                    migra(TestServer.endpoint(dump.major(), database).libpqUrl()),
                     peak >> 20);
         }
+    }
+
+    /** Times one comparison of the database with itself; migra reads both sides. */
+    private static String migra(String url) throws Exception {
+        String program = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(directory -> Path.of(directory, "migra"))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst()
+                .orElse("");
+        if (program.isEmpty()) {
+            return "not installed";
+        }
+        return String.format(
+                Locale.ROOT, "%.0f ms", time(() -> PgDump.run(List.of(program, "--unsafe", url, url), "")));
     }
 
     /** Tables as people have them: two indexes, a check, a reference, a default, a comment. */
