@@ -2,6 +2,7 @@ package dev.assay.engine.execution;
 
 import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.Outcome;
+import dev.assay.engine.scenario.Release;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.scenario.Step;
 import dev.assay.engine.scenario.Waiting;
@@ -21,7 +22,7 @@ final class Player {
     private final History history;
     private Optional<PendingAct> pending = Optional.empty();
     private Optional<Probe> probed = Optional.empty();
-    private Optional<ActSeen> untouched;
+    private Optional<Known> known;
     private boolean orphans;
     private int acts;
     private int steps;
@@ -32,9 +33,9 @@ final class Player {
      * @param steps how many steps of the story
      * @param acts how many acts of a runner among them
      * @param history what was seen
-     * @param untouched the last act, if nothing happened since
+     * @param known what the database holds, if nothing happened since it was read
      */
-    record Past(int steps, int acts, History history, Optional<ActSeen> untouched) {
+    record Past(int steps, int acts, History history, Optional<Known> known) {
 
         /** Nothing yet. */
         static Past none() {
@@ -42,12 +43,20 @@ final class Player {
         }
     }
 
+    /**
+     * What the database holds.
+     *
+     * @param release the release whose versions the tracker was read for
+     * @param state what was read
+     */
+    record Known(Release release, State state) {}
+
     Player(Scenario.Case story, Past past, Adapter adapter, Stage stage, Settings settings) {
         this.story = story;
         this.steps = past.steps();
         this.acts = past.acts();
         this.history = new History(past.history());
-        this.untouched = past.untouched();
+        this.known = past.known();
         this.adapter = adapter;
         this.stage = stage;
         this.settings = settings;
@@ -74,16 +83,20 @@ final class Player {
     }
 
     /**
-     * Plays the first steps.
+     * Plays the first steps, which are not all.
      *
      * @return what was lived through, or nothing if the story cannot go on from there
      */
     Optional<Past> playFirst(int count) throws SQLException, IOException, InterruptedException {
         boolean goesOn = playUntil(count);
         settleIfClear();
-        return goesOn && pending.isEmpty() && stage.held().isEmpty()
-                ? Optional.of(new Past(steps, acts, history, untouched))
-                : Optional.empty();
+        if (!goesOn || pending.isPresent() || !stage.held().isEmpty()) {
+            return Optional.empty();
+        }
+        if (story.steps().get(steps) instanceof Step.Act next) {
+            known = Optional.of(new Known(next.release(), stateBefore(next)));
+        }
+        return Optional.of(new Past(steps, acts, history, known));
     }
 
     private boolean playUntil(int end) throws SQLException, IOException, InterruptedException {
@@ -99,7 +112,7 @@ final class Player {
         if (step instanceof Step.Act act) {
             return act(act);
         }
-        untouched = Optional.empty();
+        known = Optional.empty();
         if (step instanceof Step.Sql sql) {
             return script("sql", sql.sql(), step);
         } else if (step instanceof Step.Install install) {
@@ -173,12 +186,11 @@ final class Player {
         }
     }
 
-    /** Where nothing happened since the last act, what it left is what this one meets. */
+    /** Where nothing happened since the database was read, that is what an act meets. */
     private State stateBefore(Step.Act act) throws SQLException {
-        Optional<State> known = untouched
-                .filter(last -> last.act().release().equals(act.release()))
-                .map(ActSeen::after);
-        return known.isPresent() ? known.get() : stage.state(act.release());
+        Optional<State> read =
+                known.filter(last -> last.release().equals(act.release())).map(Known::state);
+        return read.isPresent() ? read.get() : stage.state(act.release());
     }
 
     private Performance.Done perform(Step.Act act) throws SQLException, IOException, InterruptedException {
@@ -207,7 +219,7 @@ final class Player {
         if (pending.isPresent()) {
             ActSeen seen = pending.get().settle(stage);
             pending = Optional.empty();
-            untouched = Optional.of(seen);
+            known = Optional.of(new Known(seen.act().release(), seen.after()));
             history.add(seen);
             Narration.tell(seen, history);
             if (settings.trace()) {

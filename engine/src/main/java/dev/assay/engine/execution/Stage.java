@@ -134,6 +134,8 @@ final class Stage implements AutoCloseable {
 
     /** Connects again to a server that crashed: every session is gone. */
     void reconnect() throws SQLException {
+        connection.close();
+        sessions.close();
         connection = database.connect(OBSERVER);
         sessions = database.sessions();
         backends = new Backends(sessions);

@@ -122,7 +122,7 @@ final class Twin implements AutoCloseable {
     /** Forgets the database: the server crashed, and its connection is gone. What happened there happens again. */
     void reconnect() throws SQLException {
         if (database.isPresent()) {
-            database.get().drop();
+            database.get().close();
             database = Optional.empty();
             happened = 0;
         }

@@ -130,11 +130,6 @@ final class TwinDatabase implements AutoCloseable {
         void run() throws SQLException;
     }
 
-    /** Drops the database although its connection is gone. */
-    void drop() {
-        database.close();
-    }
-
     @Override
     public void close() throws SQLException {
         connection.close();
