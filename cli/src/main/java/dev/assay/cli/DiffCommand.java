@@ -54,7 +54,8 @@ final class DiffCommand implements Callable<Integer> {
     @Option(
             names = "--most",
             paramLabel = "N",
-            description = "How many objects to write at most; their number is always told. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How many objects, and how many notes, to write at most; their number is always told. Default: ${DEFAULT-VALUE}.")
     private int most = 50;
 
     @Parameters(
@@ -77,10 +78,11 @@ final class DiffCommand implements Callable<Integer> {
         Snapshot one = expected.snapshot(state);
         Snapshot other = found.snapshot(state);
         SchemaDifference difference = SchemaDifference.between(one, other, level);
-        List<String> notes = new ArrayList<>();
-        notes(expected, one, notes);
-        notes(found, other, notes);
         int bound = Math.max(0, most);
+        List<String> all = new ArrayList<>();
+        notes(expected, one, all);
+        notes(found, other, all);
+        List<String> notes = bounded(all, bound);
         if (json) {
             screen.line(DifferenceJson.of(difference, notes, bound));
         } else {
@@ -90,6 +92,14 @@ final class DiffCommand implements Callable<Integer> {
             DifferenceText.of(difference, bound).forEach(screen::line);
         }
         return difference.isEmpty() ? ExitStatus.AS_EXPECTED : ExitStatus.FINDING;
+    }
+
+    private static List<String> bounded(List<String> notes, int bound) {
+        List<String> some = new ArrayList<>(notes.subList(0, Math.min(notes.size(), bound)));
+        if (notes.size() > bound) {
+            some.add("%d more such notes are left out (--most)".formatted(notes.size() - bound));
+        }
+        return some;
     }
 
     private static void notes(SnapshotSource source, Snapshot snapshot, List<String> notes) {

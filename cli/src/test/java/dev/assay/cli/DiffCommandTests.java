@@ -45,6 +45,20 @@ class DiffCommandTests {
     }
 
     @Test
+    void bounds_its_notes_as_it_bounds_the_objects() throws IOException {
+        String unreadable = file("unreadable.json", "(unreadable: permission denied)");
+
+        Answer all = Answer.to("diff", unreadable, unreadable);
+        Answer some = Answer.to("diff", "--most", "1", unreadable, unreadable);
+
+        assertThat(all.out().lines().filter(line -> line.startsWith("note: "))).hasSize(2);
+        assertThat(some.out().lines().filter(line -> line.startsWith("note: ")))
+                .hasSize(2)
+                .last()
+                .isEqualTo("note: 1 more such notes are left out (--most)");
+    }
+
+    @Test
     void answers_2_for_what_cannot_be_used() throws IOException {
         String one = file("one.json", "true");
         Files.writeString(directory.resolve("not.json"), "{}");
