@@ -7,6 +7,7 @@ import dev.assay.engine.scenario.Capability;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Set;
  * @param installation where its program comes from
  * @param binary the name of the program, or its file
  * @param versionCommand the arguments that make it tell its version
+ * @param program the program that speaks the protocol, and its arguments, in place of everything up to the capabilities;
+ *     empty if the runner is described by command lines
  * @param files the layout of its migration files
  * @param commands its command lines
  * @param environment the variables that these see
@@ -34,6 +37,7 @@ record Descriptor(
         Installation installation,
         String binary,
         List<Template> versionCommand,
+        Optional<List<Template>> program,
         Layout files,
         Commands commands,
         Map<String, Template> environment,
@@ -68,6 +72,7 @@ record Descriptor(
                 installation,
                 binary,
                 versionCommand,
+                program,
                 files,
                 commands,
                 environment,
@@ -76,6 +81,26 @@ record Descriptor(
                 capabilities,
                 changed,
                 List.of());
+    }
+
+    /** Describes the same runner with parameters and variants. */
+    Descriptor with(Map<String, List<String>> theParameters, List<Variant> theVariants) {
+        return new Descriptor(
+                file,
+                runner,
+                issues,
+                installation,
+                binary,
+                versionCommand,
+                program,
+                files,
+                commands,
+                environment,
+                successCodes,
+                tracker,
+                capabilities,
+                theParameters,
+                theVariants);
     }
 
     /** The id of the tool, which a runner shares with its variants. */

@@ -1,5 +1,7 @@
 package dev.assay.adapter.command;
 
+import dev.assay.adapter.command.files.Layout;
+import dev.assay.adapter.command.files.VersionFormat;
 import dev.assay.adapter.command.install.Installation;
 import dev.assay.adapter.command.install.Provided;
 import dev.assay.engine.adapter.RunnerInfo;
@@ -31,6 +33,7 @@ final class DescriptorParser {
             "install",
             "binary",
             "version-command",
+            "program",
             "files",
             "commands",
             "environment",
@@ -74,24 +77,53 @@ final class DescriptorParser {
         Map<String, List<String>> parameters = variants.parameters(top);
         CommandsDecoder commands = new CommandsDecoder(decoding, parameters.keySet());
         TextsDecoder texts = new TextsDecoder(decoding, folder);
+        Optional<List<Template>> program = new ProgramDecoder(decoding).decode(top, commands);
+        Descriptor descriptor = program.isPresent()
+                ? ofProgram(file, top, program.get(), commands)
+                : ofCommands(file, top, texts, commands, parameters.keySet());
+        descriptor = descriptor.with(parameters, variants.variants(top, parameters));
+        decoding.throwProblems();
+        return descriptor;
+    }
+
+    private Descriptor ofProgram(String file, MappingDecoder top, List<Template> program, CommandsDecoder commands) {
+        return new Descriptor(
+                file,
+                runner(top),
+                url(top, "issues"),
+                new Provided(),
+                "",
+                List.of(),
+                Optional.of(program),
+                new Layout(List.of(), VersionFormat.PLAIN),
+                new Commands(Map.of()),
+                commands.environmentOfProgram(top),
+                Set.of(0),
+                TrackerQueries.NONE,
+                Set.of(),
+                Map.of(),
+                List.of());
+    }
+
+    private Descriptor ofCommands(
+            String file, MappingDecoder top, TextsDecoder texts, CommandsDecoder commands, Set<String> parameters) {
         Installation installation = new InstallationDecoder(decoding, texts).decode(top);
-        Descriptor descriptor = new Descriptor(
+        return new Descriptor(
                 file,
                 runner(top),
                 url(top, "issues"),
                 installation,
                 binary(top, installation),
                 commands.versionCommand(top),
-                new FilesDecoder(decoding, texts, parameters.keySet()).decode(top),
+                Optional.empty(),
+                new FilesDecoder(decoding, texts, parameters).decode(top),
                 commands.commands(top),
                 commands.environment(top),
                 successCodes(top),
                 new TrackerDecoder(decoding).decode(top),
                 capabilities(top),
-                parameters,
-                variants.variants(top, parameters));
-        decoding.throwProblems();
-        return descriptor;
+                Map.of(),
+                List.of());
     }
 
     private RunnerInfo runner(MappingDecoder top) {
