@@ -2,7 +2,9 @@ package dev.assay.engine.adapter;
 
 import dev.assay.engine.scenario.Capability;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,6 +47,15 @@ public interface Adapter {
      * @return its recorded deviations, may be empty
      */
     List<Deviation> deviations();
+
+    /**
+     * Names the file that these deviations are recorded in.
+     *
+     * @return the file, which need not exist yet; empty if the list is not a file of the user's
+     */
+    default Optional<Path> deviationsFile() {
+        return Optional.empty();
+    }
 
     /**
      * Starts the runner and returns while it is at work.

@@ -24,6 +24,7 @@ final class CommandAdapter implements Adapter {
 
     private final Descriptor descriptor;
     private final List<Deviation> deviations;
+    private final Optional<Path> deviationsFile;
     private final Tool tool;
     private final Installer installer;
 
@@ -37,6 +38,7 @@ final class CommandAdapter implements Adapter {
     CommandAdapter(DescriptorSource source, Path toolsDirectory, Map<String, String> environment) {
         this.descriptor = source.descriptor();
         this.deviations = List.copyOf(source.deviations());
+        this.deviationsFile = source.deviationsFile();
         this.tool = new Tool(descriptor, toolsDirectory, source.directory(), environment);
         this.installer = new Installer(descriptor, tool, environment);
     }
@@ -69,6 +71,11 @@ final class CommandAdapter implements Adapter {
     @Override
     public List<Deviation> deviations() {
         return deviations;
+    }
+
+    @Override
+    public Optional<Path> deviationsFile() {
+        return deviationsFile;
     }
 
     @Override

@@ -28,6 +28,7 @@ final class ProgramAdapter implements Adapter {
 
     private final Descriptor descriptor;
     private final List<Deviation> deviations;
+    private final Optional<Path> deviationsFile;
     private final Path directory;
     private final Map<String, String> environment;
     private Optional<Metadata> metadata = Optional.empty();
@@ -41,6 +42,7 @@ final class ProgramAdapter implements Adapter {
     ProgramAdapter(DescriptorSource source, Map<String, String> environment) {
         this.descriptor = source.descriptor();
         this.deviations = List.copyOf(source.deviations());
+        this.deviationsFile = source.deviationsFile();
         this.directory = source.directory();
         this.environment = Map.copyOf(environment);
     }
@@ -79,6 +81,11 @@ final class ProgramAdapter implements Adapter {
     @Override
     public List<Deviation> deviations() {
         return deviations;
+    }
+
+    @Override
+    public Optional<Path> deviationsFile() {
+        return deviationsFile;
     }
 
     @Override
