@@ -67,6 +67,17 @@ public interface Adapter {
     Running start(Order order) throws IOException;
 
     /**
+     * Writes the files of an order and tells what would be started, for a script that people run without Assay.
+     *
+     * @param order the order
+     * @return what would be started; empty if the runner has no command for it, or no command line at all
+     * @throws IOException if the files cannot be written
+     */
+    default Optional<Invocation> invocation(Order order) throws IOException {
+        return Optional.empty();
+    }
+
+    /**
      * Installs the runner's tool from its ecosystem's package registry, for {@code ./assay tools install}.
      *
      * @param progress told what is done, a line each

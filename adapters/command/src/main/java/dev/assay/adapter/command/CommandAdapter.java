@@ -3,6 +3,7 @@ package dev.assay.adapter.command;
 import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.Availability;
 import dev.assay.engine.adapter.Deviation;
+import dev.assay.engine.adapter.Invocation;
 import dev.assay.engine.adapter.Order;
 import dev.assay.engine.adapter.RunnerCommand;
 import dev.assay.engine.adapter.RunnerInfo;
@@ -99,6 +100,20 @@ final class CommandAdapter implements Adapter {
                 order.directory(),
                 Set.of(order.database().password()),
                 descriptor.successCodes()));
+    }
+
+    @Override
+    public Optional<Invocation> invocation(Order order) throws IOException {
+        OrderValues target = new OrderValues(order, descriptor);
+        Optional<List<Template>> command = descriptor.commands().of(order.action(), target.to());
+        if (command.isEmpty()) {
+            return Optional.empty();
+        }
+        target.checkSteps(command.get());
+        Values values = target.values(List.of(), tool.home());
+        descriptor.files().write(order.release(), order.directory(), values.texts());
+        return Optional.of(new Invocation(
+                program(), values.arguments(command.get()), environment(values), descriptor.successCodes()));
     }
 
     private List<String> program() throws IOException {
