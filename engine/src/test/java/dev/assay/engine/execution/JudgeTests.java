@@ -240,6 +240,33 @@ class JudgeTests {
         }
 
         @Test
+        void does_not_miss_a_fault_behind_a_refusal_of_a_runner_that_works() {
+            Seen first = Seen.deploy(1).to(Seen.state(1));
+            Seen refused = Seen.deploy(1, 2)
+                    .from(Seen.state(1))
+                    .to(Seen.state(1))
+                    .failed("not in a transaction")
+                    .fault(false);
+
+            assertThat(Seen.judge(first, refused).unfired()).isEmpty();
+            assertThat(Seen.judge(first, refused).behaviour()).isEqualTo(Behaviour.REFUSES);
+        }
+
+        @Test
+        void misses_a_fault_where_the_runner_never_worked_or_changed_something() {
+            Seen refused = Seen.deploy(1).failed("no").fault(false);
+            Seen changed = Seen.deploy(1, 2)
+                    .from(Seen.state(1))
+                    .to(Seen.state(1, 2))
+                    .failed("no")
+                    .fault(false);
+
+            assertThat(Seen.judge(refused).unfired()).hasSize(1);
+            assertThat(Seen.judge(Seen.deploy(1).to(Seen.state(1)), changed).unfired())
+                    .hasSize(1);
+        }
+
+        @Test
         void names_each_fault_that_did_not_fire() {
             assertThat(Seen.judge(Seen.deploy(1).to(Seen.state(1)).fault(false)).unfired())
                     .containsExactly("s.yaml:9: the fault did not fire: at a point");
