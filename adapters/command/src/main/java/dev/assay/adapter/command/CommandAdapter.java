@@ -7,7 +7,6 @@ import dev.assay.engine.adapter.Invocation;
 import dev.assay.engine.adapter.Order;
 import dev.assay.engine.adapter.RunnerCommand;
 import dev.assay.engine.adapter.RunnerInfo;
-import dev.assay.engine.adapter.RunnerProcess;
 import dev.assay.engine.adapter.Running;
 import dev.assay.engine.adapter.Tracker;
 import dev.assay.engine.scenario.Capability;
@@ -91,25 +90,27 @@ final class CommandAdapter implements Adapter {
         if (command.isEmpty()) {
             return withoutCommand(order.action());
         }
-        target.checkSteps(command.get());
         Values values = target.values(program(), tool.home());
         descriptor.files().write(order.release(), order.directory(), values.texts());
-        return RunnerProcess.start(new RunnerCommand(
+        RunnerCommand once = new RunnerCommand(
                 values.arguments(command.get()),
                 environment(values),
                 order.directory(),
                 Set.of(order.database().password()),
-                descriptor.successCodes()));
+                descriptor.successCodes());
+        return RepeatedRun.start(() -> tool.start(once), target.times(command.get()));
     }
 
     @Override
     public Optional<Invocation> invocation(Order order) throws IOException {
         OrderValues target = new OrderValues(order, descriptor);
         Optional<List<Template>> command = descriptor.commands().of(order.action(), target.to());
-        if (command.isEmpty()) {
+        if (command.isEmpty() || descriptor.container().isPresent()) {
             return Optional.empty();
         }
-        target.checkSteps(command.get());
+        if (target.times(command.get()) > 1) {
+            return Optional.empty();
+        }
         Values values = target.values(List.of(), tool.home());
         descriptor.files().write(order.release(), order.directory(), values.texts());
         return Optional.of(new Invocation(

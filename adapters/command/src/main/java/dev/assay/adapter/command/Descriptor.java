@@ -18,6 +18,7 @@ import java.util.Set;
  * @param issues where its bugs are reported
  * @param installation where its program comes from
  * @param binary the name of the program, or its file
+ * @param container the image that the tool runs in, in place of this machine
  * @param versionCommand the arguments that make it tell its version
  * @param program the program that speaks the protocol, and its arguments, in place of everything up to the capabilities;
  *     empty if the runner is described by command lines
@@ -36,6 +37,7 @@ record Descriptor(
         String issues,
         Installation installation,
         String binary,
+        Optional<String> container,
         List<Template> versionCommand,
         Optional<List<Template>> program,
         Layout files,
@@ -71,6 +73,7 @@ record Descriptor(
                 issues,
                 installation,
                 binary,
+                container,
                 versionCommand,
                 program,
                 files,
@@ -91,6 +94,7 @@ record Descriptor(
                 issues,
                 installation,
                 binary,
+                container,
                 versionCommand,
                 program,
                 files,

@@ -34,6 +34,7 @@ final class DescriptorParser {
             "binary",
             "version-command",
             "program",
+            "container",
             "files",
             "commands",
             "environment",
@@ -46,6 +47,8 @@ final class DescriptorParser {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern VERSION = Pattern.compile("[0-9][A-Za-z0-9.+_-]*");
     private static final Pattern URL = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
+    private static final Pattern IMAGE =
+            Pattern.compile("[a-z0-9][A-Za-z0-9._/:-]*(:(?!latest$)[A-Za-z0-9_][A-Za-z0-9_.-]*|@sha256:[0-9a-f]{64})");
     private static final Pattern FILE = Pattern.compile("\\S(.*\\S)?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -93,6 +96,7 @@ final class DescriptorParser {
                 url(top, "issues"),
                 new Provided(),
                 "",
+                Optional.empty(),
                 List.of(),
                 Optional.of(program),
                 new Layout(List.of(), VersionFormat.PLAIN),
@@ -114,6 +118,7 @@ final class DescriptorParser {
                 url(top, "issues"),
                 installation,
                 binary(top, installation),
+                container(top),
                 commands.versionCommand(top),
                 Optional.empty(),
                 new FilesDecoder(decoding, texts, parameters).decode(top),
@@ -160,6 +165,23 @@ final class DescriptorParser {
                         NAME,
                         "the name of the program that is installed, without a directory, for 'binary'",
                         "write the name alone, or leave out 'install' to name a file of your own");
+    }
+
+    private Optional<String> container(MappingDecoder top) {
+        top.node("install")
+                .filter(node -> top.has("container"))
+                .ifPresent(node -> decoding.wrong(
+                        node,
+                        "'install' beside 'container'",
+                        "one of the two",
+                        "a tool is on this machine or in its image",
+                        "take one of them out"));
+        return decoding.optionalText(
+                top,
+                "container",
+                IMAGE,
+                "an image with its tag for 'container'",
+                "write for instance owner/tool:1.2.0; 'latest' would be another tool tomorrow");
     }
 
     private Set<Integer> successCodes(MappingDecoder top) {
