@@ -20,7 +20,7 @@ final class Judge {
     static Judgement judge(History history) {
         List<Finding> findings = new Judge(history).findings();
         Behaviour worst = findings.stream().map(Finding::behaviour).reduce(Behaviour.CONVERGES, Behaviour::worse);
-        return new Judgement(worst, findings, unfired(history.acts()));
+        return new Judgement(worst, findings, unfired(history.acts()), absent(history.acts()));
     }
 
     /**
@@ -33,12 +33,21 @@ final class Judge {
         for (ActSeen act : acts) {
             boolean refused = worked && isRefusal(act);
             act.fault()
-                    .filter(fault -> !fault.fired() && !refused)
+                    .filter(fault -> !fault.fired() && !fault.absent() && !refused)
                     .ifPresent(fault ->
                             unfired.add(fault.at().fileAndLine() + ": the fault did not fire: " + fault.what()));
             worked = worked || act.succeeded();
         }
         return unfired;
+    }
+
+    /** What a runner does once, as one COMMIT for everything that is pending, has no second time to be interrupted. */
+    private static List<String> absent(List<ActSeen> acts) {
+        return acts.stream()
+                .flatMap(act -> act.fault().stream())
+                .filter(FaultReport::absent)
+                .map(fault -> fault.at().fileAndLine() + ": the runner has no such moment: " + fault.what())
+                .toList();
     }
 
     private static boolean isRefusal(ActSeen act) {

@@ -96,6 +96,11 @@ final class ResultWriter {
                     history.log(),
                     "");
         }
+        if (accepted && !judgement.absent().isEmpty()) {
+            String reason = judgement.absent().get(0);
+            String where = scenario.at().fileAndLine();
+            return result(Verdict.NOT_APPLICABLE, Optional.empty(), reason, where, List.of(), history.log(), "");
+        }
         Verdict verdict = accepted ? Verdict.PASS : Verdict.FAIL;
         Optional<SchemaDifference> difference = difference(history);
         Optional<Finding> worst = judgement.findings().stream().max(Comparator.comparing(Finding::behaviour));
