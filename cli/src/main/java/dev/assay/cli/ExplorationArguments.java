@@ -89,6 +89,23 @@ final class ExplorationArguments {
                         .next("did you mean '" + Words.nearest(word, known) + "'?"));
     }
 
+    /** The options by which other cases are run than those of a plain run. */
+    List<String> filters() {
+        List<String> filters = new ArrayList<>();
+        kind().ifPresent(one -> filters.add("--explore " + Words.spelling(one)));
+        modes.forEach(mode -> filters.add("--modes " + mode));
+        if (exhaustive) {
+            filters.add("--exhaustive");
+        }
+        if (audit != null && audit > 0) {
+            filters.add("--audit " + audit);
+        }
+        if (preemptions > 1) {
+            filters.add("--preemptions " + preemptions);
+        }
+        return filters;
+    }
+
     private static void put(Map<String, String> parameters, String option, String key, @Nullable Integer number) {
         if (number == null) {
             return;

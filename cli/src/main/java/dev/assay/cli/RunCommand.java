@@ -1,6 +1,8 @@
 package dev.assay.cli;
 
+import dev.assay.engine.adapter.Adapters;
 import dev.assay.engine.exploration.ExplorationReport;
+import dev.assay.engine.scenario.Scenario;
 import dev.assay.report.Matrix;
 import dev.assay.report.ResultsFile;
 import dev.assay.report.RunResults;
@@ -15,7 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,6 +98,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-parallel", description = "One case after the other.")
     private boolean serial;
 
+    @Option(
+            names = "--update-deviations",
+            description = "Write the recorded deviations of the runner anew, after a run of the whole catalogue: what "
+                    + "happened as recorded stays, what did not is taken out, what is new waits for a reason.")
+    private boolean update;
+
     @Parameters(
             paramLabel = "PATH",
             description = "Scenario files, or directories with such, in place of the catalogue.")
@@ -109,9 +119,39 @@ final class RunCommand implements Callable<Integer> {
         ResultsTarget.check(results);
         Catalogue catalogue = Catalogue.read(paths);
         List<CatalogueEntry> chosen = chosen(catalogue);
-        List<RunnerEntry> entries = new RunnerChoice(adapters.adapters(), !noInstall, screen).choose(runners);
+        Adapters known = adapters.adapters();
+        List<RunnerEntry> entries = new RunnerChoice(known, !noInstall, screen).choose(runners);
+        Optional<DeviationList> list = update ? Optional.of(list(known, entries)) : Optional.empty();
         Campaign campaign = new Campaign(catalogue.selectors(), chosen, Optional.empty(), parameters(entries));
-        return report(run(campaign, entries));
+        Campaign.Outcome outcome = run(campaign, entries);
+        int status = report(outcome);
+        if (list.isPresent()) {
+            screen.line(list.get().update(outcome, explored(chosen)));
+        }
+        return status;
+    }
+
+    private DeviationList list(Adapters known, List<RunnerEntry> entries) {
+        List<String> filters = new ArrayList<>();
+        families.forEach(family -> filters.add("--family " + family));
+        scenarios.forEach(scenario -> filters.add("--scenario " + scenario));
+        tags.forEach(tag -> filters.add("--tag " + tag));
+        filters.addAll(exploring.filters());
+        boolean continuousIntegration = !System.getenv().getOrDefault("CI", "").isEmpty();
+        return DeviationList.of(
+                entries.stream().filter(RunnerEntry::available).toList(),
+                filters,
+                judging.deviationsFile(),
+                known::named,
+                continuousIntegration);
+    }
+
+    private static Set<String> explored(List<CatalogueEntry> chosen) {
+        return chosen.stream()
+                .map(CatalogueEntry::scenario)
+                .filter(scenario -> scenario.exploration().isPresent())
+                .map(Scenario::id)
+                .collect(Collectors.toSet());
     }
 
     private List<CatalogueEntry> chosen(Catalogue catalogue) {

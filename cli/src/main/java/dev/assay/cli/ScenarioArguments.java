@@ -52,6 +52,13 @@ final class ScenarioArguments {
         return Optional.ofNullable(deviations).map(file -> file.equals("none") ? List.of() : read(file));
     }
 
+    /** The file that the command line names, if it names one. */
+    Optional<Path> deviationsFile() {
+        return Optional.ofNullable(deviations)
+                .filter(file -> !file.equals("none"))
+                .map(Path::of);
+    }
+
     private void check(int runners) {
         if (deviations().filter(recorded -> !recorded.isEmpty()).isPresent() && runners > 1) {
             throw UserError.at("--deviations " + deviations)

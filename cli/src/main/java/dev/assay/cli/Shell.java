@@ -13,6 +13,11 @@ final class Shell {
     }
 
     static String quote(String argument) {
-        return argument.matches("[A-Za-z0-9@%+=:,./_-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+        return argument.matches("[A-Za-z0-9@%+=:,./_-]+") ? argument : always(argument);
+    }
+
+    /** Quotes also what needs it not. */
+    static String always(String argument) {
+        return "'" + argument.replace("'", "'\\''") + "'";
     }
 }

@@ -2,7 +2,9 @@ package dev.assay.engine.adapter;
 
 import dev.assay.engine.scenario.Capability;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,6 +49,15 @@ public interface Adapter {
     List<Deviation> deviations();
 
     /**
+     * Names the file that these deviations are recorded in.
+     *
+     * @return the file, which need not exist yet; empty if the list is not a file of the user's
+     */
+    default Optional<Path> deviationsFile() {
+        return Optional.empty();
+    }
+
+    /**
      * Starts the runner and returns while it is at work.
      *
      * @param order what it is to do, and where
@@ -54,6 +65,17 @@ public interface Adapter {
      * @throws IOException if it could not be started, which is an error of Assay and never a finding
      */
     Running start(Order order) throws IOException;
+
+    /**
+     * Writes the files of an order and tells what would be started, for a script that people run without Assay.
+     *
+     * @param order the order
+     * @return what would be started; empty if the runner has no command for it, or no command line at all
+     * @throws IOException if the files cannot be written
+     */
+    default Optional<Invocation> invocation(Order order) throws IOException {
+        return Optional.empty();
+    }
 
     /**
      * Installs the runner's tool from its ecosystem's package registry, for {@code ./assay tools install}.

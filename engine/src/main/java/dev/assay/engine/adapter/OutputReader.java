@@ -1,6 +1,7 @@
 package dev.assay.engine.adapter;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -14,26 +15,36 @@ final class OutputReader {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final BoundedOutput output = new BoundedOutput();
-    private final Process process;
+    private final InputStream stream;
     private final Redactor redactor;
     private final Thread thread;
 
-    private OutputReader(Process process, Collection<String> secrets) {
-        this.process = process;
+    private OutputReader(InputStream stream, String name, Collection<String> secrets) {
+        this.stream = stream;
         this.redactor = new Redactor(secrets);
-        this.thread = new Thread(this::read, "assay-output-of-" + process.pid());
+        this.thread = new Thread(this::read, name);
         thread.setDaemon(true);
     }
 
+    /** Reads what a process prints on its standard output. */
     static OutputReader start(Process process, Collection<String> secrets) {
-        OutputReader reader = new OutputReader(process, secrets);
+        return start(process.getInputStream(), "assay-output-of-" + process.pid(), secrets);
+    }
+
+    /** Reads what a process prints on its standard error. */
+    static OutputReader startOnErrors(Process process, Collection<String> secrets) {
+        return start(process.getErrorStream(), "assay-errors-of-" + process.pid(), secrets);
+    }
+
+    private static OutputReader start(InputStream stream, String name, Collection<String> secrets) {
+        OutputReader reader = new OutputReader(stream, name, secrets);
         reader.thread.start();
         return reader;
     }
 
     private void read() {
         char[] buffer = new char[8192];
-        try (Reader reader = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
+        try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
             for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
                 output.append(redactor.next(new String(buffer, 0, count)));
             }

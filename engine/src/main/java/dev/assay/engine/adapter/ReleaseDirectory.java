@@ -1,6 +1,5 @@
 package dev.assay.engine.adapter;
 
-import dev.assay.engine.scenario.FileForm;
 import dev.assay.engine.scenario.Migration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +15,6 @@ import java.nio.file.StandardOpenOption;
  */
 public record ReleaseDirectory(Path path) {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     /**
      * Writes a file of one migration, in the migration's own form.
      *
@@ -31,7 +28,7 @@ public record ReleaseDirectory(Path path) {
     public Path write(String pattern, String name, String text, Migration migration) throws IOException {
         Path file = inside(pattern, name, "of migration " + migration.key() + " ");
         try {
-            return create(file, inForm(text, migration.form()));
+            return create(file, migration.form().write(text));
         } catch (FileAlreadyExistsException e) {
             throw new IOException(
                     "two migrations of the release want the file " + name + "; the second one is " + migration.key()
@@ -64,13 +61,5 @@ public record ReleaseDirectory(Path path) {
                     + pattern + " must stay below it");
         }
         return file;
-    }
-
-    private static String inForm(String text, FileForm form) {
-        return switch (form) {
-            case PLAIN -> text;
-            case CRLF -> text.replace("\r\n", "\n").replace("\n", "\r\n");
-            case BOM -> BYTE_ORDER_MARK + text;
-        };
     }
 }

@@ -57,11 +57,12 @@ public final class RunnerProcess implements Running {
     }
 
     /** The one place where a process becomes known to the reaper; the answer makes it forgotten again. */
-    private static Runnable watch(ProcessHandle handle) {
+    static Runnable watch(ProcessHandle handle) {
         return Reaper.watch(handle)::close;
     }
 
-    private static void cleanEnvironment(Map<String, String> environment, RunnerCommand command) {
+    /** Leaves nothing of Assay's own environment but what a process cannot do without. */
+    static void cleanEnvironment(Map<String, String> environment, RunnerCommand command) {
         // SystemRoot is no setting of anybody's: without it Windows gives a process no sockets.
         environment.keySet().retainAll(List.of("PATH", "Path", "SystemRoot"));
         environment.put("HOME", command.directory().toString());

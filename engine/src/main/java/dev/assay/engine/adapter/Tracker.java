@@ -1,5 +1,6 @@
 package dev.assay.engine.adapter;
 
+import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.scenario.Release;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,4 +26,18 @@ public interface Tracker {
      * @throws SQLException if the tracker is there and cannot be read
      */
     AppliedSet applied(Connection connection, Release onDisk) throws SQLException;
+
+    /**
+     * Reads the same, for a tracker that only the runner itself can read and that therefore must be able to connect.
+     *
+     * @param connection a connection of Assay to the database
+     * @param database the same database, as the runner connects to it
+     * @param onDisk the release of the last deploy
+     * @return the claimed set; of nothing if there is no tracker
+     * @throws SQLException if the tracker is there and cannot be read
+     * @throws AdapterContractException if the adapter cannot be asked or does not answer as agreed
+     */
+    default AppliedSet applied(Connection connection, Endpoint database, Release onDisk) throws SQLException {
+        return applied(connection, onDisk);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.assay.engine.contract;
 
 import dev.assay.engine.adapter.Adapter;
+import dev.assay.engine.adapter.AdapterContractException;
 import dev.assay.engine.adapter.Availability;
 import dev.assay.engine.contract.RuleResult.Outcome;
 import dev.assay.engine.postgres.DatabasePool;
@@ -92,7 +93,7 @@ public final class Contract {
     private RuleResult result(String name, Rule rule, Outcome otherwise) throws InterruptedException {
         try (Trial trial = new Trial(adapter, pool, bound)) {
             return new RuleResult(name, otherwise, rule.hold(trial));
-        } catch (BrokenRule | IOException e) {
+        } catch (BrokenRule | IOException | AdapterContractException e) {
             return new RuleResult(name, Outcome.BROKEN, String.valueOf(e.getMessage()));
         } catch (SQLException e) {
             throw new IllegalStateException("the server failed while the rule '" + name + "' was tried", e);

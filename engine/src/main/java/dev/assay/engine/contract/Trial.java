@@ -84,7 +84,7 @@ final class Trial implements AutoCloseable {
 
     AppliedSet applied(Release onDisk) throws BrokenRule {
         try {
-            return adapter.tracker().applied(connection, onDisk);
+            return adapter.tracker().applied(connection, database.endpoint(), onDisk);
         } catch (SQLException e) {
             throw new BrokenRule(
                     "a tracker that can be read", String.valueOf(e.getMessage()), "correct the queries under tracker");

@@ -5,6 +5,7 @@ import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.postgres.PgBouncer;
 import dev.assay.engine.scenario.Pooler;
 import dev.assay.engine.wire.FaultPlan;
+import dev.assay.engine.wire.ServerError;
 import dev.assay.engine.wire.Trace;
 import dev.assay.engine.wire.WireOptions;
 import dev.assay.engine.wire.WireProxy;
@@ -13,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The ways on which runners reach the database of one case: a wire proxy for each runner that is started. */
 final class Channels implements AutoCloseable {
@@ -74,6 +78,15 @@ final class Channels implements AutoCloseable {
             }
         }
         return traces;
+    }
+
+    /** Tells which errors the server answered with to any runner. */
+    Set<String> sqlStates() {
+        return channels.stream()
+                .flatMap(channel -> channel.proxy().trace().entries().stream())
+                .flatMap(entry -> Stream.ofNullable(entry.answer().error()))
+                .map(ServerError::sqlState)
+                .collect(Collectors.toSet());
     }
 
     private static void awaitEnd(WireProxy proxy) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,8 +33,9 @@ public final class Execution {
      *
      * @param runnerVersion the version of the runner's tool
      * @param postgres the version of the server
+     * @param today the day of the run, by which records run out
      */
-    public record Facts(String runnerVersion, String postgres) {}
+    public record Facts(String runnerVersion, String postgres, LocalDate today) {}
 
     /**
      * Prepares to run.
@@ -46,7 +48,9 @@ public final class Execution {
      */
     public Execution(Adapter adapter, List<Deviation> deviations, DatabasePool pool, Settings settings, Facts facts) {
         this.adapter = adapter;
-        this.deviations = List.copyOf(deviations);
+        this.deviations = deviations.stream()
+                .filter(one -> one.isOf(facts.runnerVersion()))
+                .toList();
         this.pool = pool;
         this.settings = settings;
         this.facts = facts;
@@ -173,7 +177,10 @@ public final class Execution {
         } catch (SQLException | IOException | RuntimeException e) {
             return writer.error(e, player.history().log());
         }
-        Result result = writer.judged(Judge.judge(player.history()), player.history());
+        Result result = writer.judged(
+                Judge.judge(player.history()),
+                player.history(),
+                stage.channels().sqlStates());
         return keep ? writer.kept(result, stage.keep()) : result;
     }
 

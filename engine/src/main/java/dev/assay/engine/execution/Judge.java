@@ -1,5 +1,6 @@
 package dev.assay.engine.execution;
 
+import dev.assay.engine.adapter.Outcome.Ending;
 import dev.assay.engine.scenario.Behaviour;
 import dev.assay.engine.scenario.Expectation.Outcome;
 import dev.assay.engine.schema.SchemaDifference;
@@ -19,12 +20,39 @@ final class Judge {
     static Judgement judge(History history) {
         List<Finding> findings = new Judge(history).findings();
         Behaviour worst = findings.stream().map(Finding::behaviour).reduce(Behaviour.CONVERGES, Behaviour::worse);
-        List<String> unfired = history.acts().stream()
+        return new Judgement(worst, findings, unfired(history.acts()), absent(history.acts()));
+    }
+
+    /**
+     * A runner that was seen to work, and then refuses what is on disk, did not get as far as the fault: that it refuses
+     * was seen all the same, and the fault would not have made it another runner.
+     */
+    private static List<String> unfired(List<ActSeen> acts) {
+        List<String> unfired = new ArrayList<>();
+        boolean worked = false;
+        for (ActSeen act : acts) {
+            boolean refused = worked && isRefusal(act);
+            act.fault()
+                    .filter(fault -> !fault.fired() && !fault.absent() && !refused)
+                    .ifPresent(fault ->
+                            unfired.add(fault.at().fileAndLine() + ": the fault did not fire: " + fault.what()));
+            worked = worked || act.succeeded();
+        }
+        return unfired;
+    }
+
+    /** What a runner does once, as one COMMIT for everything that is pending, has no second time to be interrupted. */
+    private static List<String> absent(List<ActSeen> acts) {
+        return acts.stream()
                 .flatMap(act -> act.fault().stream())
-                .filter(fault -> !fault.fired())
-                .map(fault -> fault.at().fileAndLine() + ": the fault did not fire: " + fault.what())
+                .filter(FaultReport::absent)
+                .map(fault -> fault.at().fileAndLine() + ": the runner has no such moment: " + fault.what())
                 .toList();
-        return new Judgement(worst, findings, unfired);
+    }
+
+    private static boolean isRefusal(ActSeen act) {
+        return act.outcomes().stream().allMatch(outcome -> outcome.ending() == Ending.FAILED)
+                && Change.between(act.before(), act.after()).isEmpty();
     }
 
     private List<Finding> findings() {

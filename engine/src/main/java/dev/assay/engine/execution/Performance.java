@@ -86,7 +86,7 @@ final class Performance {
                 endFrozen(started);
             }
             outcome = started.running().await(bound);
-            report = report(started.proxy(), fault);
+            report = report(started.proxy(), fault, outcome);
         }
         if (fault.kind() == Fault.Kind.SERVER_CRASH && report.fired()) {
             maker.awaitRecovery();
@@ -116,9 +116,11 @@ final class Performance {
         return proxy.faults().stream().anyMatch(dev.assay.engine.wire.FaultReport::hasFired);
     }
 
-    private static FaultReport report(WireProxy proxy, Fault fault) {
+    private static FaultReport report(WireProxy proxy, Fault fault, Outcome outcome) {
         dev.assay.engine.wire.FaultReport seen = proxy.faults().get(0);
-        return new FaultReport(seen.hasFired(), seen.toString(), fault.at());
+        boolean fewer = seen.missed() == null && seen.matches() > 0;
+        return new FaultReport(
+                seen.hasFired(), seen.toString(), !seen.hasFired() && fewer && outcome.succeeded(), fault.at());
     }
 
     /** A runner at work, and the way on which it reaches the database. */

@@ -26,7 +26,8 @@ final class ResultWriter {
     private final Scenario.Case story;
     private final String runner;
     private final Execution.Facts facts;
-    private final List<Deviation> deviations;
+    private final Records records;
+    private Symptoms symptoms = Symptoms.NONE;
 
     ResultWriter(
             Scenario scenario,
@@ -38,9 +39,7 @@ final class ResultWriter {
         this.story = story;
         this.runner = runner;
         this.facts = facts;
-        this.deviations = deviations.stream()
-                .filter(one -> one.covers(scenario.id(), story.name()))
-                .toList();
+        this.records = new Records(deviations, scenario, story, facts.today());
     }
 
     Result notApplicable(Set<Capability> capabilities) {
@@ -80,7 +79,8 @@ final class ResultWriter {
         return result(Verdict.ERROR, Optional.empty(), reason, scenario.at().fileAndLine(), List.of(), log, "");
     }
 
-    Result judged(Judgement judgement, History history) {
+    Result judged(Judgement judgement, History history, Collection<String> sqlStates) {
+        symptoms = Symptoms.of(history, sqlStates);
         boolean accepted = scenario.accept().contains(judgement.behaviour());
         // TTCN-3 (ES 201 873-1, 24.1): fail overwrites inconclusive, and inconclusive overwrites pass.
         if (history.acts().isEmpty() || (accepted && !judgement.unfired().isEmpty())) {
@@ -95,6 +95,11 @@ final class ResultWriter {
                     texts(judgement.findings()),
                     history.log(),
                     "");
+        }
+        if (accepted && !judgement.absent().isEmpty()) {
+            String reason = judgement.absent().get(0);
+            String where = scenario.at().fileAndLine();
+            return result(Verdict.NOT_APPLICABLE, Optional.empty(), reason, where, List.of(), history.log(), "");
         }
         Verdict verdict = accepted ? Verdict.PASS : Verdict.FAIL;
         Optional<SchemaDifference> difference = difference(history);
@@ -189,36 +194,20 @@ final class ResultWriter {
         if (verdict == Verdict.NONE) {
             return Result.Expectation.AS_EXPECTED;
         }
-        boolean asRecorded = verdict == Verdict.FAIL
-                && deviations.stream()
-                        .map(Deviation::behaviour)
-                        .map(Optional::of)
-                        .anyMatch(behaviour::equals);
-        if (asRecorded) {
+        if (verdict == Verdict.FAIL && records.covers(behaviour, symptoms)) {
             return Result.Expectation.AS_EXPECTED;
         }
-        if (exact().isPresent()) {
+        if (records.stale(verdict, behaviour, symptoms).isPresent()) {
             return Result.Expectation.STALE_DEVIATION;
         }
         return verdict == Verdict.FAIL ? Result.Expectation.UNEXPECTED : Result.Expectation.AS_EXPECTED;
-    }
-
-    /** The deviation that is recorded for this very case. */
-    private Optional<Deviation> exact() {
-        return deviations.stream().filter(one -> !one.isPattern()).findFirst();
     }
 
     private String explain(Verdict verdict, Optional<Behaviour> behaviour, String reason) {
         if (expectation(verdict, behaviour) != Result.Expectation.STALE_DEVIATION) {
             return reason;
         }
-        Deviation recorded = exact().orElseThrow();
-        return "%s records that the runner %s here, and it was seen to be '%s'; correct the record%s"
-                .formatted(
-                        recorded.at().fileAndLine(),
-                        Words.spelling(recorded.behaviour()),
-                        behaviour.map(Words::spelling).orElse(Words.spelling(verdict)),
-                        reason.isEmpty() ? "" : ": " + reason);
+        return records.stale(verdict, behaviour, symptoms).orElseThrow() + (reason.isEmpty() ? "" : ": " + reason);
     }
 
     private String reproduce() {

@@ -175,7 +175,7 @@ final class Stage implements AutoCloseable {
     State state(Release onDisk) throws SQLException {
         return new State(
                 CatalogReader.read(connection, exclusions()),
-                adapter.tracker().applied(connection, onDisk),
+                adapter.tracker().applied(connection, database.endpoint(), onDisk),
                 DataReader.read(connection, exclusions()));
     }
 

@@ -39,6 +39,9 @@ public final class AssayConstants {
      */
     public static final String DEVIATIONS = "assay.deviations";
 
+    /** The day of the run, by which recorded deviations run out: year-month-day. Default: today, in UTC. */
+    public static final String TODAY = "assay.today";
+
     /** The program PgBouncer, which some scenarios are played through. Default: the one on the PATH or in /usr/sbin. */
     public static final String PGBOUNCER = "assay.pgbouncer";
 

@@ -49,13 +49,15 @@ final class AssayContext implements EngineExecutionContext {
         String version = adapter.availability() instanceof Availability.Available available
                 ? available.version()
                 : adapter.runner().version();
-        deviations = configuration.deviations(adapter);
+        deviations = configuration.deviations(adapter).stream()
+                .filter(one -> one.isOf(version))
+                .toList();
         execution = Optional.of(new Execution(
                 adapter,
                 deviations,
                 server.pool(),
                 configuration.settings(),
-                new Execution.Facts(version, server.version())));
+                new Execution.Facts(version, server.version(), configuration.today())));
         return this;
     }
 

@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,11 @@ final class Configuration {
         } catch (IOException e) {
             throw new UncheckedIOException(AssayConstants.DEVIATIONS + ": " + file.get() + " cannot be read", e);
         }
+    }
+
+    /** The day by which records run out; the clock is asked here and nowhere else. */
+    LocalDate today() {
+        return text(AssayConstants.TODAY).map(LocalDate::parse).orElseGet(() -> LocalDate.now(Clock.systemUTC()));
     }
 
     PostgresOptions postgres() {

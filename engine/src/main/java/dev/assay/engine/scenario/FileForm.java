@@ -7,5 +7,21 @@ public enum FileForm {
     /** Lines end with a carriage return and a line feed. */
     CRLF,
     /** A byte order mark comes first. */
-    BOM
+    BOM;
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /**
+     * Writes the text of a file in this form.
+     *
+     * @param text the text, with line feeds
+     * @return the same in this form
+     */
+    public String write(String text) {
+        return switch (this) {
+            case PLAIN -> text;
+            case CRLF -> text.replace("\r\n", "\n").replace("\n", "\r\n");
+            case BOM -> BYTE_ORDER_MARK + text;
+        };
+    }
 }

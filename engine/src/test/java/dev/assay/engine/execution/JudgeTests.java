@@ -54,6 +54,18 @@ class JudgeTests {
         }
 
         @Test
+        void is_right_as_a_recovery_after_which_less_is_applied_and_diverges_if_it_is_more() {
+            assertThat(Seen.judge(Seen.recover(1, 2).from(Seen.state()).to(Seen.state()))
+                            .behaviour())
+                    .isEqualTo(Behaviour.CONVERGES);
+            assertOne(
+                    Seen.judge(Seen.recover(1).from(Seen.state(1)).to(Seen.state(1, 2))),
+                    Behaviour.DIVERGES,
+                    "holds more",
+                    "[2]");
+        }
+
+        @Test
         void diverges_when_the_release_cannot_be_applied_at_all() {
             assertThat(Seen.judge(Seen.deploy(1).to(Seen.state(1)).impossible("1_x: syntax error")))
                     .satisfies(judgement -> assertThat(judgement.behaviour()).isEqualTo(Behaviour.DIVERGES))
@@ -237,6 +249,42 @@ class JudgeTests {
                                     Seen.deploy(1, 2).to(lie))
                             .behaviour())
                     .isEqualTo(Behaviour.DIVERGES);
+        }
+
+        @Test
+        void does_not_miss_a_fault_behind_a_refusal_of_a_runner_that_works() {
+            Seen first = Seen.deploy(1).to(Seen.state(1));
+            Seen refused = Seen.deploy(1, 2)
+                    .from(Seen.state(1))
+                    .to(Seen.state(1))
+                    .failed("not in a transaction")
+                    .fault(false);
+
+            assertThat(Seen.judge(first, refused).unfired()).isEmpty();
+            assertThat(Seen.judge(first, refused).behaviour()).isEqualTo(Behaviour.REFUSES);
+        }
+
+        @Test
+        void misses_a_fault_where_the_runner_never_worked_or_changed_something() {
+            Seen refused = Seen.deploy(1).failed("no").fault(false);
+            Seen changed = Seen.deploy(1, 2)
+                    .from(Seen.state(1))
+                    .to(Seen.state(1, 2))
+                    .failed("no")
+                    .fault(false);
+
+            assertThat(Seen.judge(refused).unfired()).hasSize(1);
+            assertThat(Seen.judge(Seen.deploy(1).to(Seen.state(1)), changed).unfired())
+                    .hasSize(1);
+        }
+
+        @Test
+        void tells_a_moment_that_the_runner_does_not_have_from_one_that_was_missed() {
+            Judgement judgement = Seen.judge(Seen.deploy(1).to(Seen.state(1)).faultAtWhatItHasNot());
+
+            assertThat(judgement.unfired()).isEmpty();
+            assertThat(judgement.absent())
+                    .containsExactly("s.yaml:9: the runner has no such moment: at a second point");
         }
 
         @Test

@@ -27,6 +27,7 @@ final class Seen {
 
     private Optional<Outcome> other = Optional.empty();
     private Outcome outcome = new Outcome(Outcome.Ending.SUCCEEDED, 0, "done");
+    private boolean recovery;
     private Expectation expect = Expectation.SUCCESS;
     private State before = state();
     private State after = state();
@@ -39,6 +40,13 @@ final class Seen {
     static Seen deploy(long... target) {
         Seen seen = new Seen();
         seen.target = Arrays.stream(target).boxed().toList();
+        return seen;
+    }
+
+    /** A recovery in place of a deploy. */
+    static Seen recover(long... target) {
+        Seen seen = deploy(target);
+        seen.recovery = true;
         return seen;
     }
 
@@ -113,6 +121,12 @@ final class Seen {
         return this;
     }
 
+    /** A fault at the second of what the runner did once. */
+    Seen faultAtWhatItHasNot() {
+        fault = Optional.of(new FaultReport(false, "at a second point", true, new Location("s.yaml", 9, 1)));
+        return this;
+    }
+
     static Judgement judge(Seen... acts) {
         History history = new History();
         for (int i = 0; i < acts.length; i++) {
@@ -122,8 +136,10 @@ final class Seen {
     }
 
     private ActSeen act(int number) {
-        Step.Act act = new Step.Deploy(
-                new Release(List.of()), Optional.empty(), expect, new Location("s.yaml", 10 + number, 3));
+        Location at = new Location("s.yaml", 10 + number, 3);
+        Step.Act act = recovery
+                ? new Step.Recover(new Release(List.of()), 0, Optional.empty(), expect, at)
+                : new Step.Deploy(new Release(List.of()), Optional.empty(), expect, at);
         long[] claimed =
                 after.applied().versions().stream().mapToLong(Long::longValue).toArray();
         Oracle.Truth truth = impossible.isPresent()

@@ -3,10 +3,10 @@ package dev.assay.adapter.command;
 import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.Availability;
 import dev.assay.engine.adapter.Deviation;
+import dev.assay.engine.adapter.Invocation;
 import dev.assay.engine.adapter.Order;
 import dev.assay.engine.adapter.RunnerCommand;
 import dev.assay.engine.adapter.RunnerInfo;
-import dev.assay.engine.adapter.RunnerProcess;
 import dev.assay.engine.adapter.Running;
 import dev.assay.engine.adapter.Tracker;
 import dev.assay.engine.scenario.Capability;
@@ -24,6 +24,7 @@ final class CommandAdapter implements Adapter {
 
     private final Descriptor descriptor;
     private final List<Deviation> deviations;
+    private final Optional<Path> deviationsFile;
     private final Tool tool;
     private final Installer installer;
 
@@ -37,6 +38,7 @@ final class CommandAdapter implements Adapter {
     CommandAdapter(DescriptorSource source, Path toolsDirectory, Map<String, String> environment) {
         this.descriptor = source.descriptor();
         this.deviations = List.copyOf(source.deviations());
+        this.deviationsFile = source.deviationsFile();
         this.tool = new Tool(descriptor, toolsDirectory, source.directory(), environment);
         this.installer = new Installer(descriptor, tool, environment);
     }
@@ -72,6 +74,11 @@ final class CommandAdapter implements Adapter {
     }
 
     @Override
+    public Optional<Path> deviationsFile() {
+        return deviationsFile;
+    }
+
+    @Override
     public void install(Consumer<String> progress) throws IOException, InterruptedException {
         installer.install(progress);
     }
@@ -83,15 +90,31 @@ final class CommandAdapter implements Adapter {
         if (command.isEmpty()) {
             return withoutCommand(order.action());
         }
-        target.checkSteps(command.get());
         Values values = target.values(program(), tool.home());
         descriptor.files().write(order.release(), order.directory(), values.texts());
-        return RunnerProcess.start(new RunnerCommand(
+        RunnerCommand once = new RunnerCommand(
                 values.arguments(command.get()),
                 environment(values),
                 order.directory(),
                 Set.of(order.database().password()),
-                descriptor.successCodes()));
+                descriptor.successCodes());
+        return RepeatedRun.start(() -> tool.start(once), target.times(command.get()));
+    }
+
+    @Override
+    public Optional<Invocation> invocation(Order order) throws IOException {
+        OrderValues target = new OrderValues(order, descriptor);
+        Optional<List<Template>> command = descriptor.commands().of(order.action(), target.to());
+        if (command.isEmpty() || descriptor.container().isPresent()) {
+            return Optional.empty();
+        }
+        if (target.times(command.get()) > 1) {
+            return Optional.empty();
+        }
+        Values values = target.values(List.of(), tool.home());
+        descriptor.files().write(order.release(), order.directory(), values.texts());
+        return Optional.of(new Invocation(
+                program(), values.arguments(command.get()), environment(values), descriptor.successCodes()));
     }
 
     private List<String> program() throws IOException {

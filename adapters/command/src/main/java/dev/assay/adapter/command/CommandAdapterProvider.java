@@ -64,11 +64,17 @@ public final class CommandAdapterProvider implements AdapterProvider {
             Supplier<List<DescriptorSource>> sources) {
         try {
             for (DescriptorSource source : sources.get()) {
-                adapters.add(new CommandAdapter(source, settings.toolsDirectory(), System.getenv()));
+                adapters.add(adapter(source, settings));
             }
         } catch (InputException e) {
             problems.addAll(e.problems());
         }
+    }
+
+    private static Adapter adapter(DescriptorSource source, AdapterSettings settings) {
+        return source.descriptor().program().isPresent()
+                ? new ProgramAdapter(source, System.getenv())
+                : new CommandAdapter(source, settings.toolsDirectory(), System.getenv());
     }
 
     private static ClassLoader loader() {

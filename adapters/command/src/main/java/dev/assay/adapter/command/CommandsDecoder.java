@@ -62,7 +62,22 @@ final class CommandsDecoder {
         }
     }
 
+    /** The program that speaks the protocol: it is the user's own, and only parameters have a value in its arguments. */
+    List<Template> program(MappingDecoder top) {
+        return arguments(
+                top, "program", Set.of(), "write for instance [python3, adapter.py]; no shell splits a line here");
+    }
+
     private List<Template> command(MappingDecoder parent, String key, Set<Placeholder> allowed) {
+        List<Template> arguments = arguments(
+                parent, key, allowed, "write for instance [\"{binary}\", -x, up]; no shell splits a line here");
+        if (!arguments.isEmpty() && parent.node(key).orElseThrow() instanceof YamlNode.Sequence sequence) {
+            checkProgram(sequence.items().get(0));
+        }
+        return arguments;
+    }
+
+    private List<Template> arguments(MappingDecoder parent, String key, Set<Placeholder> allowed, String next) {
         Optional<YamlNode> node = parent.node(key);
         if (node.isEmpty()) {
             parent.missing(key);
@@ -70,15 +85,11 @@ final class CommandsDecoder {
         }
         if (!(node.get() instanceof YamlNode.Sequence sequence)
                 || sequence.items().isEmpty()) {
-            decoding.wrong(
-                    node.get(),
-                    "a list of arguments for '" + key + "'",
-                    "write for instance [\"{binary}\", -x, up]; no shell splits a line here");
+            decoding.wrong(node.get(), "a list of arguments for '" + key + "'", next);
             return List.of();
         }
         List<Template> arguments = new ArrayList<>();
         sequence.items().forEach(item -> argument(item, allowed).ifPresent(arguments::add));
-        checkProgram(sequence.items().get(0));
         return arguments;
     }
 
@@ -130,12 +141,21 @@ final class CommandsDecoder {
     }
 
     Map<String, Template> environment(MappingDecoder top) {
+        return environment(top, Placeholder.FOR_ENVIRONMENT);
+    }
+
+    /** A program is told about the database in messages. */
+    Map<String, Template> environmentOfProgram(MappingDecoder top) {
+        return environment(top, Set.of());
+    }
+
+    private Map<String, Template> environment(MappingDecoder top, Set<Placeholder> allowed) {
         Map<String, Template> variables = new LinkedHashMap<>();
         top.node("environment").ifPresent(node -> {
             if (node instanceof YamlNode.Mapping mapping) {
                 mapping.entries()
                         .values()
-                        .forEach(entry -> variable(entry).ifPresent(v -> variables.put(entry.key(), v)));
+                        .forEach(entry -> variable(entry, allowed).ifPresent(v -> variables.put(entry.key(), v)));
             } else {
                 decoding.wrong(node, "a mapping of variables for 'environment'", "write 'NAME: value' lines here");
             }
@@ -143,13 +163,13 @@ final class CommandsDecoder {
         return variables;
     }
 
-    private Optional<Template> variable(YamlNode.Entry entry) {
+    private Optional<Template> variable(YamlNode.Entry entry, Set<Placeholder> allowed) {
         if (!entry.key().matches("[A-Za-z_][A-Za-z0-9_]*")) {
             decoding.wrong(
                     new YamlNode.Scalar(entry.at(), entry.key()),
                     "the name of a variable",
                     "write letters, digits and underscores only");
         }
-        return argument(entry.value(), Placeholder.FOR_ENVIRONMENT);
+        return argument(entry.value(), allowed);
     }
 }

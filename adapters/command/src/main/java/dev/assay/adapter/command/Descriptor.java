@@ -7,6 +7,7 @@ import dev.assay.engine.scenario.Capability;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,7 +18,10 @@ import java.util.Set;
  * @param issues where its bugs are reported
  * @param installation where its program comes from
  * @param binary the name of the program, or its file
+ * @param container the image that the tool runs in, in place of this machine
  * @param versionCommand the arguments that make it tell its version
+ * @param program the program that speaks the protocol, and its arguments, in place of everything up to the capabilities;
+ *     empty if the runner is described by command lines
  * @param files the layout of its migration files
  * @param commands its command lines
  * @param environment the variables that these see
@@ -33,7 +37,9 @@ record Descriptor(
         String issues,
         Installation installation,
         String binary,
+        Optional<String> container,
         List<Template> versionCommand,
+        Optional<List<Template>> program,
         Layout files,
         Commands commands,
         Map<String, Template> environment,
@@ -67,7 +73,9 @@ record Descriptor(
                 issues,
                 installation,
                 binary,
+                container,
                 versionCommand,
+                program,
                 files,
                 commands,
                 environment,
@@ -76,6 +84,27 @@ record Descriptor(
                 capabilities,
                 changed,
                 List.of());
+    }
+
+    /** Describes the same runner with parameters and variants. */
+    Descriptor with(Map<String, List<String>> theParameters, List<Variant> theVariants) {
+        return new Descriptor(
+                file,
+                runner,
+                issues,
+                installation,
+                binary,
+                container,
+                versionCommand,
+                program,
+                files,
+                commands,
+                environment,
+                successCodes,
+                tracker,
+                capabilities,
+                theParameters,
+                theVariants);
     }
 
     /** The id of the tool, which a runner shares with its variants. */

@@ -1,5 +1,7 @@
 package dev.assay.adapter.command;
 
+import dev.assay.adapter.command.files.Layout;
+import dev.assay.adapter.command.files.VersionFormat;
 import dev.assay.adapter.command.install.Installation;
 import dev.assay.adapter.command.install.Provided;
 import dev.assay.engine.adapter.RunnerInfo;
@@ -31,6 +33,8 @@ final class DescriptorParser {
             "install",
             "binary",
             "version-command",
+            "program",
+            "container",
             "files",
             "commands",
             "environment",
@@ -43,6 +47,8 @@ final class DescriptorParser {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern VERSION = Pattern.compile("[0-9][A-Za-z0-9.+_-]*");
     private static final Pattern URL = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
+    private static final Pattern IMAGE =
+            Pattern.compile("[a-z0-9][A-Za-z0-9._/:-]*(:(?!latest$)[A-Za-z0-9_][A-Za-z0-9_.-]*|@sha256:[0-9a-f]{64})");
     private static final Pattern FILE = Pattern.compile("\\S(.*\\S)?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -74,24 +80,55 @@ final class DescriptorParser {
         Map<String, List<String>> parameters = variants.parameters(top);
         CommandsDecoder commands = new CommandsDecoder(decoding, parameters.keySet());
         TextsDecoder texts = new TextsDecoder(decoding, folder);
+        Optional<List<Template>> program = new ProgramDecoder(decoding).decode(top, commands);
+        Descriptor descriptor = program.isPresent()
+                ? ofProgram(file, top, program.get(), commands)
+                : ofCommands(file, top, texts, commands, parameters.keySet());
+        descriptor = descriptor.with(parameters, variants.variants(top, parameters));
+        decoding.throwProblems();
+        return descriptor;
+    }
+
+    private Descriptor ofProgram(String file, MappingDecoder top, List<Template> program, CommandsDecoder commands) {
+        return new Descriptor(
+                file,
+                runner(top),
+                url(top, "issues"),
+                new Provided(),
+                "",
+                Optional.empty(),
+                List.of(),
+                Optional.of(program),
+                new Layout(List.of(), VersionFormat.PLAIN),
+                new Commands(Map.of()),
+                commands.environmentOfProgram(top),
+                Set.of(0),
+                TrackerQueries.NONE,
+                Set.of(),
+                Map.of(),
+                List.of());
+    }
+
+    private Descriptor ofCommands(
+            String file, MappingDecoder top, TextsDecoder texts, CommandsDecoder commands, Set<String> parameters) {
         Installation installation = new InstallationDecoder(decoding, texts).decode(top);
-        Descriptor descriptor = new Descriptor(
+        return new Descriptor(
                 file,
                 runner(top),
                 url(top, "issues"),
                 installation,
                 binary(top, installation),
+                container(top),
                 commands.versionCommand(top),
-                new FilesDecoder(decoding, texts, parameters.keySet()).decode(top),
+                Optional.empty(),
+                new FilesDecoder(decoding, texts, parameters).decode(top),
                 commands.commands(top),
                 commands.environment(top),
                 successCodes(top),
                 new TrackerDecoder(decoding).decode(top),
                 capabilities(top),
-                parameters,
-                variants.variants(top, parameters));
-        decoding.throwProblems();
-        return descriptor;
+                Map.of(),
+                List.of());
     }
 
     private RunnerInfo runner(MappingDecoder top) {
@@ -128,6 +165,23 @@ final class DescriptorParser {
                         NAME,
                         "the name of the program that is installed, without a directory, for 'binary'",
                         "write the name alone, or leave out 'install' to name a file of your own");
+    }
+
+    private Optional<String> container(MappingDecoder top) {
+        top.node("install")
+                .filter(node -> top.has("container"))
+                .ifPresent(node -> decoding.wrong(
+                        node,
+                        "'install' beside 'container'",
+                        "one of the two",
+                        "a tool is on this machine or in its image",
+                        "take one of them out"));
+        return decoding.optionalText(
+                top,
+                "container",
+                IMAGE,
+                "an image with its tag for 'container'",
+                "write for instance owner/tool:1.2.0; 'latest' would be another tool tomorrow");
     }
 
     private Set<Integer> successCodes(MappingDecoder top) {

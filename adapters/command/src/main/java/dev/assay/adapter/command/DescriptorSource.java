@@ -21,8 +21,15 @@ import java.util.Optional;
  * @param descriptor the descriptor
  * @param deviations the recorded deviations of the runner, may be empty
  * @param directory what files named by the descriptor are relative to
+ * @param deviationsFile the file of the user that the deviations are in, whether it is there or not
  */
-record DescriptorSource(Descriptor descriptor, List<Deviation> deviations, Path directory) {
+record DescriptorSource(
+        Descriptor descriptor, List<Deviation> deviations, Path directory, Optional<Path> deviationsFile) {
+
+    /** One whose list is no file of the user's. */
+    DescriptorSource(Descriptor descriptor, List<Deviation> deviations, Path directory) {
+        this(descriptor, deviations, directory, Optional.empty());
+    }
 
     /** Reads a user's file and what is beside it: the runner, and then its variants. */
     static List<DescriptorSource> read(Path file) {
@@ -62,7 +69,8 @@ record DescriptorSource(Descriptor descriptor, List<Deviation> deviations, Path 
         String text = required
                 ? mustBeThere(folder, name, file)
                 : read(folder, name, file).orElse("");
-        return new DescriptorSource(descriptor, DeviationFile.parse(file, text), directory);
+        Optional<Path> deviationsFile = required ? Optional.empty() : Optional.of(Path.of(file));
+        return new DescriptorSource(descriptor, DeviationFile.parse(file, text), directory, deviationsFile);
     }
 
     private static String mustBeThere(Folder folder, String name, String file) {

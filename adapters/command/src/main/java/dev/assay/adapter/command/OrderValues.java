@@ -5,7 +5,6 @@ import dev.assay.engine.adapter.Order;
 import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.scenario.Migration;
 import dev.assay.engine.scenario.Release;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -36,16 +35,13 @@ record OrderValues(Order order, Descriptor descriptor) {
         return order.release().versions().tailSet(to() + 1).size();
     }
 
-    /** Refuses to undo several migrations by a command that undoes one. */
-    void checkSteps(List<Template> command) throws IOException {
+    /** How often a command is run: as often as there are migrations to undo, if it undoes one and cannot be told more. */
+    int times(List<Template> command) {
         boolean anyNumber = command.stream()
                 .flatMap(argument -> argument.words().stream())
                 .anyMatch(word -> List.of("to", "to-name", "steps").contains(word));
-        if (order.action() instanceof Order.Rollback && !anyNumber && to() > 0 && steps() != 1) {
-            throw new IOException(("%s: 'commands.rollback' undoes one migration, and the order is to undo %d; "
-                            + "expected a command with {to} or {steps}")
-                    .formatted(descriptor.file(), steps()));
-        }
+        boolean oneByOne = order.action() instanceof Order.Rollback && !anyNumber && to() > 0;
+        return oneByOne ? Math.max(1, steps()) : 1;
     }
 
     Values values(List<String> program, Path tool) {

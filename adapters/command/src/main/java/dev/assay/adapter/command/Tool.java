@@ -8,12 +8,14 @@ import dev.assay.engine.adapter.Availability.NotAvailable;
 import dev.assay.engine.adapter.Outcome;
 import dev.assay.engine.adapter.RunnerCommand;
 import dev.assay.engine.adapter.RunnerProcess;
+import dev.assay.engine.adapter.Running;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -27,6 +29,7 @@ final class Tool {
 
     private final Descriptor descriptor;
     private final ToolPlace place;
+    private final Optional<ContainerTool> container;
 
     /**
      * Creates it.
@@ -42,6 +45,9 @@ final class Tool {
                 .toAbsolutePath()
                 .resolve(descriptor.toolId())
                 .resolve(descriptor.runner().version());
+        this.container = descriptor
+                .container()
+                .map(image -> new ContainerTool(image, descriptor.binary(), Map.copyOf(environment)));
         this.place = new ToolPlace(home, descriptor.binary(), besideDescriptor, environment);
     }
 
@@ -52,7 +58,14 @@ final class Tool {
 
     /** Finds the program, and the arguments that always come first; empty if it is not there. */
     List<String> find() {
-        return descriptor.installation().program(place);
+        return container.isPresent()
+                ? List.of(descriptor.binary())
+                : descriptor.installation().program(place);
+    }
+
+    /** Starts a command whose first argument is the program: here, or in a container. */
+    Running start(RunnerCommand command) throws IOException {
+        return container.isPresent() ? container.get().start(command) : RunnerProcess.start(command);
     }
 
     /** Tells what is missing if it is not to be found. */
@@ -79,6 +92,11 @@ final class Tool {
 
     /** Asks the program for its version. */
     Availability availability() throws InterruptedException {
+        Optional<NotAvailable> obstacle =
+                container.flatMap(tool -> tool.missing(descriptor.runner().title()));
+        if (obstacle.isPresent()) {
+            return obstacle.get();
+        }
         List<String> program = find();
         if (program.isEmpty()) {
             return missing();
@@ -99,7 +117,7 @@ final class Tool {
         words.put(Placeholder.BINARY.spelling(), program);
         words.put(Placeholder.TOOL.spelling(), List.of(home().toString()));
         List<String> arguments = new Values(words).arguments(descriptor.versionCommand());
-        return RunnerProcess.start(new RunnerCommand(arguments, Map.of(), directory, Set.of(), Set.of(0)))
+        return start(new RunnerCommand(arguments, Map.of(), directory, Set.of(), Set.of(0)))
                 .await(ANSWER_BOUND);
     }
 

@@ -24,7 +24,7 @@ final class TrackerDecoder {
     TrackerQueries decode(MappingDecoder top) {
         Optional<MappingDecoder> found = decoding.section(top, "tracker", KEYS);
         if (found.isEmpty()) {
-            return new TrackerQueries(List.of(), TrackerQueries.Kind.SET, "", Optional.empty(), Optional.empty());
+            return TrackerQueries.NONE;
         }
         MappingDecoder tracker = found.get();
         if (!tracker.has("kind")) {

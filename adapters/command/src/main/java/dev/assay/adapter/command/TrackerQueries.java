@@ -15,6 +15,9 @@ import java.util.Optional;
 record TrackerQueries(
         List<String> relations, Kind kind, String applied, Optional<String> baseline, Optional<String> dirty) {
 
+    /** Of a runner that is asked in another way. */
+    static final TrackerQueries NONE = new TrackerQueries(List.of(), Kind.SET, "", Optional.empty(), Optional.empty());
+
     /** How the numbers that are read make the applied set. */
     enum Kind {
         /** One number; every version on disk up to it is claimed. */

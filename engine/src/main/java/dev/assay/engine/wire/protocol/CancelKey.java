@@ -8,6 +8,18 @@ final class CancelKey {
 
     private CancelKey() {}
 
+    /**
+     * Reads what a client names: it has no key yet if it gives up before the server told it one, and the server then
+     * does nothing.
+     */
+    static Bytes readOfRequest(PayloadReader in) throws WireProtocolException {
+        Bytes key = in.remaining();
+        if (key.length() > LONGEST) {
+            throw in.problem("has a cancel key of " + key.length() + " bytes; the rule is " + LONGEST + " at most");
+        }
+        return key;
+    }
+
     static Bytes read(PayloadReader in) throws WireProtocolException {
         Bytes key = in.remaining();
         if (key.length() < SHORTEST || key.length() > LONGEST) {

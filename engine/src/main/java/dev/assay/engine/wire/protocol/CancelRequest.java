@@ -4,7 +4,7 @@ package dev.assay.engine.wire.protocol;
  * Cancel what another session runs: protocol chapter, "Canceling Requests in Progress".
  *
  * @param processId the server process of that session
- * @param key its secret; 4 bytes, from protocol 3.2 on 4 to 256
+ * @param key its secret; 4 bytes, from protocol 3.2 on 4 to 256; none from a client that was not told it yet
  */
 public record CancelRequest(int processId, Bytes key) implements FrontendMessage {
 
@@ -13,7 +13,7 @@ public record CancelRequest(int processId, Bytes key) implements FrontendMessage
 
     static CancelRequest read(PayloadReader in) throws WireProtocolException {
         in.int32();
-        return new CancelRequest(in.int32(), CancelKey.read(in));
+        return new CancelRequest(in.int32(), CancelKey.readOfRequest(in));
     }
 
     @Override

@@ -38,6 +38,7 @@ final class Samples {
                 new StartupMessage(StartupMessage.VERSION_3_2, Map.of("user", "u")),
                 new SslRequest(),
                 new GssEncRequest(),
+                new CancelRequest(0, Bytes.of(new byte[0])),
                 new CancelRequest(7, Bytes.of(new byte[4])),
                 new CancelRequest(7, Bytes.of(new byte[256])));
     }

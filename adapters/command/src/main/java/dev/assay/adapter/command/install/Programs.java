@@ -39,6 +39,17 @@ public final class Programs {
         }
     }
 
+    /**
+     * Finds a program by its file.
+     *
+     * @param directory what the file is relative to
+     * @param file its name, with its directory
+     * @return the program, empty if it is not there or cannot be executed
+     */
+    public static Optional<Path> file(Path directory, String file) {
+        return in(directory, file);
+    }
+
     /** Finds a program in a directory; on Windows also one whose file ends in {@code .exe}. */
     static Optional<Path> in(Path directory, String name) {
         List<String> names = WINDOWS ? List.of(name + ".exe", name) : List.of(name);

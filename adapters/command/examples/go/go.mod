@@ -1,0 +1,3 @@
+module example.org/go-example
+
+go 1.21

@@ -1,0 +1,149 @@
+package dev.assay.cli;
+
+import dev.assay.engine.adapter.Adapters;
+import dev.assay.engine.execution.Result;
+import dev.assay.engine.execution.Verdict;
+import dev.assay.engine.junit.AssayConstants;
+import dev.assay.engine.scenario.Scenario;
+import dev.assay.report.RunnerEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.launcher.TestExecutionListener;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./assay export}: a story as a shell script that shows the fault without Assay. */
+@Command(
+        name = "export",
+        description =
+                "Play one scenario with one runner, and write it as a shell script with SQL files that shows the same "
+                        + "without Assay: with psql and the tool only.",
+        footer = {
+            "%nExamples:",
+            "  ./assay export parallel-merge-gap --runner golang-migrate",
+            "  ./assay export unique-index-over-duplicate-rows --runner goose --out for-the-bug-report"
+        })
+final class ExportCommand implements Callable<Integer> {
+
+    private final Screen screen;
+
+    @Parameters(paramLabel = "ID", description = "The scenario.")
+    private String id = "";
+
+    @Option(names = "--runner", required = true, paramLabel = "ID", description = "The runner.")
+    private String runner = "";
+
+    @Option(names = "--case", paramLabel = "NAME", description = "The case, of a scenario that has several.")
+    private @Nullable String caseName;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The directory to write, not there yet or empty. Default: ID-RUNNER.")
+    private @Nullable Path out;
+
+    @Option(names = "--no-install", description = "Do not install the runner if it is not there.")
+    private boolean noInstall;
+
+    @Option(
+            names = "--in",
+            paramLabel = "PATH",
+            description = "A scenario file, or a directory with such, in place of the catalogue.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Mixin
+    private PostgresArguments postgres = new PostgresArguments();
+
+    @Mixin
+    private RunnerArguments adapters = new RunnerArguments();
+
+    ExportCommand(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        postgres.options();
+        Catalogue catalogue = Catalogue.read(paths);
+        Selection selection = new Selection(List.of(id), List.of(), List.of(), Optional.ofNullable(caseName));
+        List<CatalogueEntry> chosen = selection.from(catalogue);
+        Scenario scenario = chosen.get(0).scenario();
+        Scenario.Case story = story(scenario);
+        Exportable.obstacle(story).ifPresent(what -> {
+            throw problem("a story that can be told by psql and signals", what);
+        });
+        Path directory = directory();
+        Adapters known = adapters.adapters();
+        List<RunnerEntry> entries = new RunnerChoice(known, !noInstall, screen).choose(List.of(runner));
+        Campaign campaign = new Campaign(catalogue.selectors(), chosen, Optional.ofNullable(caseName), parameters());
+        Campaign.Outcome outcome = ServerLog.during(
+                screen::line,
+                () -> campaign.run(entries, new TestExecutionListener() {}, Optional.empty(), (session, found) -> {}));
+        new Findings(screen, List.of()).tellFailures(outcome);
+        Optional<Result> result = outcome.results().cases().stream()
+                .map(one -> one.result())
+                .filter(one -> one.verdict() == Verdict.PASS || one.verdict() == Verdict.FAIL)
+                .findFirst();
+        if (result.isEmpty()) {
+            throw problem("a story that comes to a judgement", "none; './assay reproduce' says why");
+        }
+        Path script = Export.write(known.named(runner), scenario, story, result.get(), directory);
+        screen.line("wrote %s; next: PGHOST=... PGPORT=... PGUSER=... PGPASSWORD=... sh %s"
+                .formatted(script, Shell.quote(script.toString())));
+        return ExitStatus.AS_EXPECTED;
+    }
+
+    private Scenario.Case story(Scenario scenario) {
+        if (scenario.exploration().isPresent()) {
+            throw problem(
+                    "a story that can be told by psql and signals",
+                    "one that is explored request by request on the wire");
+        }
+        List<Scenario.Case> cases = scenario.cases().stream()
+                .filter(one -> caseName == null || one.name().equals(caseName))
+                .toList();
+        if (cases.size() != 1) {
+            throw problem("one case, named by --case", cases.size() + " of them");
+        }
+        return cases.get(0);
+    }
+
+    private Path directory() throws IOException {
+        Path directory = out == null ? Path.of(id + "-" + runner) : out;
+        if (Files.isDirectory(directory)) {
+            try (Stream<Path> files = Files.list(directory)) {
+                if (files.findAny().isPresent()) {
+                    throw problem("a directory that is not there yet or is empty", directory + " with files in it");
+                }
+            }
+        }
+        return Files.createDirectories(directory);
+    }
+
+    private UserError problem(String expected, String found) {
+        return UserError.at("./assay export " + id)
+                .expected(expected)
+                .found(found)
+                .rule("a script has psql, signals and the tool, and overwrites nothing")
+                .next("see './assay export --help'; './assay reproduce' plays every scenario");
+    }
+
+    private Map<String, String> parameters() {
+        Map<String, String> parameters = new HashMap<>();
+        postgres.putInto(parameters);
+        adapters.putInto(parameters);
+        parameters.put(AssayConstants.PARALLEL, "false");
+        return parameters;
+    }
+}
