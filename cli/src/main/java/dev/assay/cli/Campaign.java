@@ -6,6 +6,8 @@ import dev.assay.report.CaseResult;
 import dev.assay.report.ResultCollector;
 import dev.assay.report.RunResults;
 import dev.assay.report.RunnerEntry;
+import dev.assay.report.stream.RunnerLine;
+import dev.assay.report.stream.StreamListener;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,6 +69,18 @@ final class Campaign {
         }
     }
 
+    /**
+     * Where results go while they come.
+     *
+     * @param results the file of the result stream, if it is wanted
+     * @param xml a directory for JUnit XML, if it is wanted
+     */
+    record Outputs(Optional<Path> results, Optional<Path> xml) {
+
+        /** Nothing is written. */
+        static final Outputs NONE = new Outputs(Optional.empty(), Optional.empty());
+    }
+
     /** Told the results while the server is still there. */
     interface BeforeEnd {
 
@@ -96,12 +110,13 @@ final class Campaign {
      *
      * @param runners the runners; those that are not available are left out
      * @param progress told what happens
-     * @param xml a directory for JUnit XML, if it is wanted
+     * @param outputs where to results go while they come
      * @param beforeEnd told the results while the server is still there
      */
-    Outcome run(List<RunnerEntry> runners, TestExecutionListener progress, Optional<Path> xml, BeforeEnd beforeEnd) {
+    Outcome run(List<RunnerEntry> runners, TestExecutionListener progress, Outputs outputs, BeforeEnd beforeEnd) {
         Instant startedAt = Clock.systemUTC().instant();
         ResultCollector collector = new ResultCollector();
+        Optional<StreamListener> stream = outputs.results().map(file -> new StreamListener(file, startedAt));
         List<RunnerEntry> present =
                 runners.stream().filter(RunnerEntry::available).toList();
         try (LauncherSession session = LauncherFactory.openSession(ScenarioDiscovery.config(new AssayTestEngine()))) {
@@ -111,15 +126,25 @@ final class Campaign {
                     break;
                 }
                 List<TestExecutionListener> listeners = new ArrayList<>(List.of(collector, progress));
-                xml.ifPresent(directory -> listeners.add(xml(directory.resolve(runner.id()))));
+                stream.ifPresent(listeners::add);
+                outputs.xml().ifPresent(directory -> listeners.add(xml(directory.resolve(runner.id()))));
                 session.getLauncher().execute(request(runner), listeners.toArray(TestExecutionListener[]::new));
             }
             beforeEnd.ended(session, collector.results());
         }
+        stream.ifPresent(one -> finish(one, runners));
         RunResults results = new RunResults(
                 startedAt, Clock.systemUTC().instant(), runners, collector.results(), collector.explorations());
         return new Outcome(
                 results, collector.failures(), new Completeness(scenarios, caseName, present).missing(results));
+    }
+
+    private static void finish(StreamListener stream, List<RunnerEntry> runners) {
+        runners.stream()
+                .filter(runner -> !runner.available())
+                .map(RunnerLine::missing)
+                .forEach(stream::missing);
+        stream.finish(Clock.systemUTC().instant());
     }
 
     private static TestExecutionListener xml(Path directory) {

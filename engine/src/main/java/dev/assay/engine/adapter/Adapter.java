@@ -1,5 +1,6 @@
 package dev.assay.engine.adapter;
 
+import dev.assay.engine.digest.Sha256;
 import dev.assay.engine.scenario.Capability;
 import java.io.IOException;
 import java.util.List;
@@ -45,6 +46,15 @@ public interface Adapter {
      * @return its recorded deviations, may be empty
      */
     List<Deviation> deviations();
+
+    /**
+     * Tells what the results depend on beside the runner's version.
+     *
+     * @return by default the digest of the adapter's class, and none of a program
+     */
+    default Fingerprint fingerprint() {
+        return new Fingerprint(Sha256.of(getClass()), "");
+    }
 
     /**
      * Starts the runner and returns while it is at work.

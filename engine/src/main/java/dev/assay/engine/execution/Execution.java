@@ -125,7 +125,8 @@ public final class Execution {
             } catch (SQLException | IOException | RuntimeException e) {
                 return writer.error(e, player.history().log());
             }
-            Result result = writer.judged(Judge.judge(player.history()), player.history());
+            Result result = writer.judged(Judge.judge(player.history()), player.history())
+                    .with(new EvidenceWriter(scenario, story, player.history(), stage).write());
             return keep ? writer.kept(result, stage.keep()) : result;
         } finally {
             FileTrees.delete(directory);

@@ -44,7 +44,7 @@ final class Player {
     void play(Optional<Probe> probe) throws SQLException, IOException, InterruptedException {
         probed = probe;
         for (Step step : story.steps()) {
-            if (!playOne(step)) {
+            if (!timed(step)) {
                 break;
             }
         }
@@ -53,6 +53,15 @@ final class Player {
         if (!stage.channels().problems().isEmpty()) {
             throw new ExecutionException(
                     "the wire proxy: " + String.join("; ", stage.channels().problems()));
+        }
+    }
+
+    private boolean timed(Step step) throws SQLException, IOException, InterruptedException {
+        long start = history.milliseconds();
+        try {
+            return playOne(step);
+        } finally {
+            history.played(step, start);
         }
     }
 

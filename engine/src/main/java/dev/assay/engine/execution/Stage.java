@@ -70,6 +70,10 @@ final class Stage implements AutoCloseable {
         this.ownRelations = new HashSet<>(adapter.tracker().relations());
     }
 
+    Oracle oracle() {
+        return oracle;
+    }
+
     Level level() {
         return level;
     }

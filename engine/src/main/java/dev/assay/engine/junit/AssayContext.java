@@ -22,6 +22,7 @@ final class AssayContext implements EngineExecutionContext {
     private final Configuration configuration;
     private Optional<Execution> execution = Optional.empty();
     private List<Deviation> deviations = List.of();
+    private Execution.Facts facts = new Execution.Facts("", "");
 
     AssayContext(ExecutionRequest request) {
         this.request = request;
@@ -50,13 +51,20 @@ final class AssayContext implements EngineExecutionContext {
                 ? available.version()
                 : adapter.runner().version();
         deviations = configuration.deviations(adapter);
-        execution = Optional.of(new Execution(
-                adapter,
-                deviations,
-                server.pool(),
-                configuration.settings(),
-                new Execution.Facts(version, server.version())));
+        facts = new Execution.Facts(version, server.version());
+        execution = Optional.of(new Execution(adapter, deviations, server.pool(), configuration.settings(), facts));
         return this;
+    }
+
+    /** Tells what the results of this run depend on. */
+    RunFacts facts(RunFacts.Catalogue catalogue, List<String> selected) {
+        Adapter adapter = configuration.adapter();
+        return new RunFacts(
+                RunFacts.Runner.of(adapter, facts.runnerVersion(), deviations),
+                facts.postgres(),
+                catalogue,
+                selected,
+                configuration.options());
     }
 
     Execution execution() {
