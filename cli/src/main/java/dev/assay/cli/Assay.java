@@ -58,6 +58,8 @@ final class Assay implements Runnable {
         CommandLine commands = new CommandLine(new Assay(screen))
                 .addSubcommand(new RunCommand(screen))
                 .addSubcommand(new ReproduceCommand(screen))
+                .addSubcommand(new CertifyCommand(screen))
+                .addSubcommand(new VerifyCommand(screen))
                 .addSubcommand(new ReportCommand(screen))
                 .addSubcommand(new MergeCommand(screen))
                 .addSubcommand(ListCommand.commandLine(screen))

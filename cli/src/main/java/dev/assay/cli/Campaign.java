@@ -26,6 +26,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.reporting.legacy.xml.LegacyXmlReportGeneratingListener;
+import org.junit.platform.reporting.open.xml.OpenTestReportGeneratingListener;
 
 /** Runs the same scenarios against several runners: one launch each, in one session, so that they share a server. */
 final class Campaign {
@@ -74,11 +75,12 @@ final class Campaign {
      *
      * @param results the file of the result stream, if it is wanted
      * @param xml a directory for JUnit XML, if it is wanted
+     * @param openXml a directory for Open Test Reporting, if it is wanted
      */
-    record Outputs(Optional<Path> results, Optional<Path> xml) {
+    record Outputs(Optional<Path> results, Optional<Path> xml, Optional<Path> openXml) {
 
         /** Nothing is written. */
-        static final Outputs NONE = new Outputs(Optional.empty(), Optional.empty());
+        static final Outputs NONE = new Outputs(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Told the results while the server is still there. */
@@ -128,7 +130,9 @@ final class Campaign {
                 List<TestExecutionListener> listeners = new ArrayList<>(List.of(collector, progress));
                 stream.ifPresent(listeners::add);
                 outputs.xml().ifPresent(directory -> listeners.add(xml(directory.resolve(runner.id()))));
-                session.getLauncher().execute(request(runner), listeners.toArray(TestExecutionListener[]::new));
+                outputs.openXml().ifPresent(directory -> listeners.add(new OpenTestReportGeneratingListener()));
+                session.getLauncher()
+                        .execute(request(runner, outputs), listeners.toArray(TestExecutionListener[]::new));
             }
             beforeEnd.ended(session, collector.results());
         }
@@ -151,14 +155,25 @@ final class Campaign {
         return new LegacyXmlReportGeneratingListener(directory, new PrintWriter(java.io.Writer.nullWriter()));
     }
 
-    private LauncherDiscoveryRequest request(RunnerEntry runner) {
+    private LauncherDiscoveryRequest request(RunnerEntry runner, Outputs outputs) {
         return LauncherDiscoveryRequestBuilder.discoveryRequest()
                 .selectors(selectors)
                 .filters((PostDiscoveryFilter) this::wanted)
                 .configurationParameters(parameters)
                 .configurationParameter(AssayConstants.RUNNER, runner.id())
                 .configurationParameter(AssayConstants.RUNNER_REQUIRED, "true")
+                .configurationParameters(open(runner, outputs))
                 .build();
+    }
+
+    private static Map<String, String> open(RunnerEntry runner, Outputs outputs) {
+        return outputs.openXml()
+                .map(directory -> Map.of(
+                        "junit.platform.reporting.open.xml.enabled",
+                        "true",
+                        "junit.platform.reporting.output.dir",
+                        directory.resolve(runner.id()).toAbsolutePath().toString()))
+                .orElse(Map.of());
     }
 
     private FilterResult wanted(TestDescriptor descriptor) {

@@ -92,6 +92,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--junit-xml", paramLabel = "DIR", description = "Write JUnit XML into DIR, a directory a runner.")
     private @Nullable Path xml;
 
+    @Option(
+            names = "--open-xml",
+            paramLabel = "DIR",
+            description = "Write Open Test Reporting's XML into DIR, a directory a runner.")
+    private @Nullable Path openXml;
+
     @Option(names = "--report", paramLabel = "DIR", description = "Write the report as HTML: DIR/index.html.")
     private @Nullable Path report;
 
@@ -133,7 +139,8 @@ final class RunCommand implements Callable<Integer> {
                 () -> campaign.run(
                         entries,
                         progress,
-                        new Campaign.Outputs(Optional.of(results), Optional.ofNullable(xml)),
+                        new Campaign.Outputs(
+                                Optional.of(results), Optional.ofNullable(xml), Optional.ofNullable(openXml)),
                         (session, found) -> screen.clear()));
     }
 

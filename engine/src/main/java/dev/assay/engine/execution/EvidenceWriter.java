@@ -69,7 +69,7 @@ final class EvidenceWriter {
         Optional<ActSeen> act =
                 history.acts().stream().filter(seen -> seen.act() == step).findFirst();
         return new StepSeen(
-                act.map(ActSeen::title).orElse(step.getClass().getSimpleName().toLowerCase(Locale.ROOT)),
+                act.map(ActSeen::title).orElseGet(() -> StepText.title(step)),
                 Excerpts.text(StepText.of(step), LONGEST_SQL),
                 step.at().line(),
                 played.isPresent(),

@@ -2,11 +2,22 @@ package dev.assay.engine.execution;
 
 import dev.assay.engine.scenario.Step;
 import dev.assay.engine.yaml.Words;
+import java.util.Locale;
 
 /** Says what exactly a step does. */
 final class StepText {
 
     private StepText() {}
+
+    /** Names a step as the scenario language does. */
+    static String title(Step step) {
+        if (step instanceof Step.LetGo) {
+            return "release";
+        } else if (step instanceof Step.AwaitOrphans) {
+            return "await";
+        }
+        return step.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
 
     static String of(Step step) {
         if (step instanceof Step.Act act) {

@@ -159,7 +159,14 @@ public record RunFacts(
             boolean explored,
             String digest) {
 
-        private static Story of(Scenario scenario, String digest) {
+        /**
+         * Tells of a scenario what reports need.
+         *
+         * @param scenario the scenario
+         * @param digest the SHA-256 digest of its file
+         * @return its story
+         */
+        public static Story of(Scenario scenario, String digest) {
             return new Story(
                     scenario.id(),
                     scenario.family(),

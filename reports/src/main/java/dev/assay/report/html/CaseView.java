@@ -83,6 +83,10 @@ record CaseView(
             return !versions.isEmpty();
         }
 
+        boolean faulted() {
+            return !faults.isEmpty();
+        }
+
         boolean isDirty() {
             return !dirty.isEmpty();
         }

@@ -7,6 +7,7 @@ import dev.assay.report.Mark;
 import dev.assay.report.grade.Profiles;
 import dev.assay.report.html.CellView.KnownView;
 import dev.assay.report.html.CellView.Other;
+import dev.assay.report.html.CellView.ScenarioView;
 import dev.assay.report.html.CellView.Sibling;
 import dev.assay.report.stream.Recorded;
 import dev.assay.report.stream.RunnerLine;
@@ -63,6 +64,24 @@ final class CellViews {
         List<Result> shown = shown(story, results);
         return new CellView(
                 table.anchor(story.id(), runner.id()),
+                runner.title() + " " + runner.version(),
+                results.get(0).postgres(),
+                sign(results),
+                count(results),
+                known(story, runner, results),
+                story.explored() ? Strips.of(results, report) : List.of(),
+                report.map(ExplorationReport::line).orElse(""),
+                report.map(ExplorationReport::ambiguous).orElse(List.of()),
+                views(shown),
+                results.stream()
+                        .filter(one -> !shown.contains(one))
+                        .map(CellViews::other)
+                        .toList(),
+                scenario(story));
+    }
+
+    private ScenarioView scenario(RunFacts.Story story) {
+        return new ScenarioView(
                 story.id(),
                 story.title(),
                 story.family(),
@@ -71,20 +90,7 @@ final class CellViews {
                 meaning(story.severity()),
                 story.story().strip(),
                 story.sources().stream().map(Links::of).toList(),
-                runner.title() + " " + runner.version(),
-                results.get(0).postgres(),
-                sign(results),
-                count(results),
-                known(story, runner, results),
-                siblings(story, runner),
-                story.explored() ? Strips.of(results, report) : List.of(),
-                report.map(ExplorationReport::line).orElse(""),
-                report.map(ExplorationReport::ambiguous).orElse(List.of()),
-                views(shown),
-                results.stream()
-                        .filter(one -> !shown.contains(one))
-                        .map(CellViews::other)
-                        .toList());
+                siblings(story));
     }
 
     private List<CaseView> views(List<Result> shown) {
@@ -121,14 +127,13 @@ final class CellViews {
                 .toList();
     }
 
-    private List<Sibling> siblings(RunFacts.Story story, RunnerLine here) {
+    private List<Sibling> siblings(RunFacts.Story story) {
         return run.runners().stream()
                 .filter(runner -> !table.results(story.id(), runner.id()).isEmpty())
                 .map(runner -> new Sibling(
                         runner.id(),
                         "#" + table.anchor(story.id(), runner.id()),
-                        sign(table.results(story.id(), runner.id())),
-                        runner.equals(here)))
+                        sign(table.results(story.id(), runner.id()))))
                 .toList();
     }
 

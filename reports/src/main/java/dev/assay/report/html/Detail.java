@@ -12,7 +12,7 @@ import dev.assay.report.stream.Recorded;
 record Detail(int most) {
 
     /** A page of this many characters of trace still opens at once. */
-    private static final long BUDGET = 9L * 1024 * 1024;
+    private static final long BUDGET = 6L * 1024 * 1024;
 
     private static final int[] STEPS = {400, 200, 120, 80, 50, 30, 20, 12, 8};
     private static final int FEWER_IF_EXPECTED = 3;

@@ -40,7 +40,8 @@ public final class HtmlReport {
         Table table = new Table(run);
         PageViews views = new PageViews(run, table);
         CellViews cells = new CellViews(run, table);
-        Template.named("page").fill(views.page(earlier), out);
+        PageView page = views.page(earlier);
+        Template.named("page").fill(page, out);
         Template cell = Template.named("cell");
         for (RunFacts.Story story : views.stories()) {
             for (RunnerLine runner : views.runners()) {
@@ -49,6 +50,6 @@ public final class HtmlReport {
                 }
             }
         }
-        out.write("</main>\n</body>\n</html>\n");
+        Template.named("overview").fill(page, out);
     }
 }

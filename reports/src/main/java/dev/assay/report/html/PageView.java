@@ -58,10 +58,10 @@ record PageView(
     record Choice(int number, String name, int count) {}
 
     /** A family. */
-    record Group(int number, String family, String profile, List<Row> rows) {}
+    record Group(int number, String family, String profile, String has, List<Row> rows) {}
 
     /** A scenario. */
-    record Row(String scenario, String rule, List<Entry> entries) {}
+    record Row(String scenario, String rule, String has, List<Entry> entries) {}
 
     /** A cell of the matrix. */
     record Entry(int column, String href, boolean linked, Sign sign, String count) {}

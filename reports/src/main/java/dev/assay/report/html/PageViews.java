@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes of a run what the page shows around its sections. */
 final class PageViews {
@@ -90,8 +91,9 @@ final class PageViews {
             int number = filters.size();
             filters.add(new Choice(number, family, members.size()));
             String profiles = members.stream().map(Profiles::of).distinct().collect(Collectors.joining(", "));
+            List<Row> rows = members.stream().map(this::row).toList();
             groups.add(new Group(
-                    number, family, profiles, members.stream().map(this::row).toList()));
+                    number, family, profiles, has(rows.stream().flatMap(row -> row.entries().stream())), rows));
         });
         Set<String> words = run.results().stream()
                 .map(result -> Sign.of(result).word())
@@ -148,12 +150,15 @@ final class PageViews {
     }
 
     private Row row(RunFacts.Story story) {
-        return new Row(
-                story.id(),
-                story.title(),
-                IntStream.range(0, runners.size())
-                        .mapToObj(i -> entry(story, i))
-                        .toList());
+        List<Entry> entries = IntStream.range(0, runners.size())
+                .mapToObj(i -> entry(story, i))
+                .toList();
+        return new Row(story.id(), story.title(), has(entries.stream()), entries);
+    }
+
+    /** The classes by which the filter for behaviours finds rows. */
+    private static String has(Stream<Entry> entries) {
+        return entries.map(entry -> "h-" + entry.sign().style()).distinct().collect(Collectors.joining(" "));
     }
 
     private Entry entry(RunFacts.Story story, int column) {
@@ -176,7 +181,7 @@ final class PageViews {
         return IntStream.range(0, byRunner.get(0).size())
                 .mapToObj(row -> gradeRow(byRunner, row))
                 .filter(row ->
-                        row.entries().stream().anyMatch(entry -> !entry.detail().equals("0 of 0")))
+                        stories.stream().anyMatch(story -> Profiles.of(story).equals(row.profile())))
                 .toList();
     }
 
