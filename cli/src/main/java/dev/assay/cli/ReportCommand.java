@@ -90,7 +90,8 @@ final class ReportCommand implements Callable<Integer> {
         }
         boolean nothingElse = summary == null && comment == null && badges == null && sarif == null && site == null;
         if (out != null || site == null) {
-            Recorded run = Shards.merge(files, false);
+            // What a single run lacks its report tells; parts that lack something are not put together.
+            Recorded run = files.size() == 1 ? StreamReader.read(files.get(0)) : Shards.merge(files, false);
             Optional<Recorded> earlier = Optional.ofNullable(against).map(StreamReader::read);
             others(run, earlier);
             if (out != null || nothingElse) {

@@ -91,14 +91,15 @@ final class EvidenceWriter {
                 Excerpts.lines(stage.channels().lines(seen.number()), FAULT_MARK, lines, LONGEST_LINE));
     }
 
-    /** What is exactly as it should be needs no closer look. */
+    /** Where schema, rows and applied set were compared and are right, no closer look is needed. */
     private List<VersionTruth> truth(ActSeen seen) {
-        boolean whole = seen.target().equals(seen.act().release().versions())
-                && seen.truth() instanceof Oracle.Schema schema
-                && seen.differenceFrom(schema.snapshot()).isEmpty();
-        return whole
-                ? seen.target().stream()
-                        .map(version -> new VersionTruth(version, Shown.APPLIED))
+        boolean right = seen.succeeded()
+                && !(seen.twin() instanceof Twin.Unknown)
+                && SuccessCheck.findings(seen).isEmpty();
+        return right
+                ? seen.act().release().versions().stream()
+                        .map(version -> new VersionTruth(
+                                version, seen.target().contains(version) ? Shown.APPLIED : Shown.ABSENT))
                         .toList()
                 : TrueSet.of(seen, stage.oracle());
     }

@@ -72,6 +72,15 @@ class EvidenceTests {
     }
 
     @Test
+    void does_not_call_true_what_a_schema_cannot_show() {
+        String rowsAlone = EngineRuns.LATE_VERSION.replace("; CREATE TABLE late (id bigint PRIMARY KEY)", "");
+
+        assertThat(act(evidence(Flaw.COMPARES_WITH_THE_MAXIMUM, rowsAlone), 2).truth())
+                .contains(new VersionTruth(2, Shown.UNSEEN));
+        assertThat(act(evidence(Flaw.NONE, rowsAlone), 2).truth()).contains(new VersionTruth(2, Shown.APPLIED));
+    }
+
+    @Test
     void shows_that_a_right_runner_applied_what_it_claims_and_what_it_said_on_the_wire() {
         ActEvidence deploy = act(evidence(Flaw.NONE, EngineRuns.LATE_VERSION), 2);
 

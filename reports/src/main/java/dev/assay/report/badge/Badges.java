@@ -48,7 +48,7 @@ public final class Badges {
         Files.createDirectories(directory);
         List<Path> files = new ArrayList<>();
         for (RunnerLine runner : run.runners()) {
-            for (Standing standing : Grader.standings(run, runner)) {
+            for (Standing standing : Grader.standingsOfWhatRan(run, runner)) {
                 if (standing.demanded() > 0) {
                     String name = plain(runner.id()) + "-" + plain(standing.profile());
                     files.add(Files.writeString(directory.resolve(name + ".json"), json(standing)));

@@ -55,6 +55,24 @@ public final class Grader {
     }
 
     /**
+     * Grades a runner in the profiles of which at least one scenario was run with it.
+     *
+     * @param run all results
+     * @param runner a runner of the run
+     * @return its standings, in the order of the profiles
+     */
+    public static List<Standing> standingsOfWhatRan(Recorded run, RunnerLine runner) {
+        Set<String> profiles = run.results().stream()
+                .filter(result -> result.runner().equals(runner.id()))
+                .flatMap(result -> run.story(result.scenario()).stream())
+                .map(Profiles::of)
+                .collect(Collectors.toSet());
+        return standings(run, runner).stream()
+                .filter(standing -> profiles.contains(standing.profile()))
+                .toList();
+    }
+
+    /**
      * Grades a runner in one profile.
      *
      * @param run all results

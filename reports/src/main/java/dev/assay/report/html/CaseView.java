@@ -73,6 +73,7 @@ record CaseView(
             int width,
             List<EndView> runners,
             List<FaultView> faults,
+            String agreed,
             List<VersionView> versions,
             String dirty,
             List<String> residue,

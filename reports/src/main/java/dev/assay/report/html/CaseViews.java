@@ -69,7 +69,10 @@ final class CaseViews {
                 act.flatMap(ActEvidence::fault).stream()
                         .map(fault -> new FaultView(fault.fired(), fault.what()))
                         .toList(),
-                act.map(CaseViews::versions).orElse(List.of()),
+                act.map(CaseViews::agreed).orElse(""),
+                act.filter(seen -> agreed(seen).isEmpty())
+                        .map(CaseViews::versions)
+                        .orElse(List.of()),
                 act.flatMap(ActEvidence::dirty).map(String::valueOf).orElse(""),
                 act.map(ActEvidence::residue).orElse(List.of()),
                 TraceRows.of(trace, requests),
@@ -82,6 +85,16 @@ final class CaseViews {
                         end.exitCode() < 0 ? end.ending() : end.ending() + ", exit " + end.exitCode(),
                         shortened(end.output().strip(), LONGEST_OUTPUT)))
                 .toList();
+    }
+
+    /** The applied set, where the files, the tracker and the schema say the same of it; otherwise nothing. */
+    private static String agreed(ActEvidence act) {
+        List<Long> shown = act.truth().stream()
+                .filter(truth -> truth.is() == Shown.APPLIED)
+                .map(VersionTruth::version)
+                .toList();
+        boolean agreed = act.onDisk().equals(act.claimed()) && act.onDisk().equals(shown);
+        return agreed ? shown.stream().map(String::valueOf).collect(Collectors.joining(", ")) : "";
     }
 
     private static List<VersionView> versions(ActEvidence act) {

@@ -61,6 +61,10 @@ record CellView(
         return !strips.isEmpty();
     }
 
+    boolean doubtful() {
+        return !ambiguous.isEmpty();
+    }
+
     boolean recorded() {
         return !known.isEmpty();
     }

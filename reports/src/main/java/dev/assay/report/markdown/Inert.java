@@ -16,7 +16,7 @@ final class Inert {
         String bounded = line.length() <= most ? line : line.substring(0, most) + "...";
         StringBuilder out = new StringBuilder("<code>");
         bounded.codePoints().forEach(point -> {
-            boolean plain = Character.isLetterOrDigit(point) || point == ' ' || point == '.' || point == ',';
+            boolean plain = Character.isLetterOrDigit(point) || " .,-/".indexOf(point) >= 0;
             if (plain) {
                 out.appendCodePoint(point);
             } else {

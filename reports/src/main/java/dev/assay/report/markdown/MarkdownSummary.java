@@ -85,14 +85,14 @@ public final class MarkdownSummary {
 
     private void compare(Recorded earlier) {
         List<Difference> differences = Difference.between(earlier, run);
-        add("### Compared with an earlier run\n\n" + (differences.isEmpty() ? "Everything is the same.\n" : "") + "\n");
+        add("### Compared with an earlier run\n\n" + (differences.isEmpty() ? "Everything is the same.\n" : ""));
         differences.forEach(one -> add("- **%s** %s with %s: %s, before %s\n"
                 .formatted(
                         one.kind().title(),
                         name(one.scenario()),
                         name(one.runner()),
-                        one.after().map(Mark::plainWord).orElse("not run"),
-                        one.before().map(Mark::plainWord).orElse("not run"))));
+                        one.after().map(MarkdownSummary::word).orElse("not run"),
+                        one.before().map(MarkdownSummary::word).orElse("not run"))));
         add("\n");
     }
 
@@ -148,6 +148,11 @@ public final class MarkdownSummary {
                         .replace("~", "&#126;")
                         .replace("#", "&#35;"))
                 .orElse("");
+    }
+
+    /** The word with its mark, which is no syntax here. */
+    private static String word(Result result) {
+        return Mark.word(result).replace("*", "&#42;").replace("~", "&#126;").replace("#", "&#35;");
     }
 
     private static String name(String text) {

@@ -77,7 +77,7 @@ public final class Site {
     }
 
     private static SitePage.Version version(Recorded run, RunnerLine runner, String href) {
-        List<Standing> standings = Grader.standings(run, runner).stream()
+        List<Standing> standings = Grader.standingsOfWhatRan(run, runner).stream()
                 .filter(standing -> standing.demanded() > 0)
                 .toList();
         return new SitePage.Version(

@@ -98,7 +98,7 @@ class LargeReportTests {
         Result plain = bad ? SampleResult.deviation(scenario, runner) : SampleResult.pass(scenario, runner);
         Evidence evidence = new Evidence(
                 1000,
-                List.of(step("deploy 1", 0), step("deploy 2", 300), step("deploy 3", 700)),
+                List.of(step("deploy 1", 0, false), step("deploy 2", 300, bad), step("deploy 3", 700, bad)),
                 plain.evidence().changes(),
                 1);
         return new Result(
@@ -122,7 +122,7 @@ class LargeReportTests {
                 evidence);
     }
 
-    private static StepSeen step(String title, long start) {
+    private static StepSeen step(String title, long start, boolean bad) {
         List<String> trace = new ArrayList<>();
         for (int i = 0; i < REQUESTS; i++) {
             trace.add(
@@ -140,7 +140,10 @@ class LargeReportTests {
                 List.of(1L, 2L, 3L),
                 List.of(1L, 2L, 3L),
                 Optional.empty(),
-                List.of(new VersionTruth(1, Shown.APPLIED), new VersionTruth(2, Shown.ABSENT)),
+                List.of(
+                        new VersionTruth(1, Shown.APPLIED),
+                        new VersionTruth(2, bad ? Shown.ABSENT : Shown.APPLIED),
+                        new VersionTruth(3, Shown.APPLIED)),
                 List.of(),
                 trace);
         return new StepSeen(title, "release [1, 2, 3]", 12, true, start, 250, Optional.of(act));

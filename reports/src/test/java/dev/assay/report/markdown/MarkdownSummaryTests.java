@@ -98,7 +98,7 @@ class MarkdownSummaryTests {
         Recorded now = run(SampleResult.pass("one", "good"), SampleResult.finding("two", "good"));
 
         assertThat(MarkdownSummary.of(now, Optional.of(earlier), MarkdownSummary.COMMENT))
-                .contains("- **new** <code>two</code> with <code>good</code>: diverges, before converges\n");
+                .contains("- **new** <code>two</code> with <code>good</code>: DIVERGES!, before converges\n");
         assertThat(MarkdownSummary.of(now, Optional.of(now), MarkdownSummary.COMMENT))
                 .contains("Everything is the same.");
     }
