@@ -6,6 +6,8 @@ import dev.assay.report.CaseResult;
 import dev.assay.report.ResultCollector;
 import dev.assay.report.RunResults;
 import dev.assay.report.RunnerEntry;
+import dev.assay.report.stream.RunnerLine;
+import dev.assay.report.stream.StreamListener;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +26,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.reporting.legacy.xml.LegacyXmlReportGeneratingListener;
+import org.junit.platform.reporting.open.xml.OpenTestReportGeneratingListener;
 
 /** Runs the same scenarios against several runners: one launch each, in one session, so that they share a server. */
 final class Campaign {
@@ -67,6 +70,19 @@ final class Campaign {
         }
     }
 
+    /**
+     * Where results go while they come.
+     *
+     * @param results the file of the result stream, if it is wanted
+     * @param xml a directory for JUnit XML, if it is wanted
+     * @param openXml a directory for Open Test Reporting, if it is wanted
+     */
+    record Outputs(Optional<Path> results, Optional<Path> xml, Optional<Path> openXml) {
+
+        /** Nothing is written. */
+        static final Outputs NONE = new Outputs(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /** Told the results while the server is still there. */
     interface BeforeEnd {
 
@@ -96,12 +112,13 @@ final class Campaign {
      *
      * @param runners the runners; those that are not available are left out
      * @param progress told what happens
-     * @param xml a directory for JUnit XML, if it is wanted
+     * @param outputs where to results go while they come
      * @param beforeEnd told the results while the server is still there
      */
-    Outcome run(List<RunnerEntry> runners, TestExecutionListener progress, Optional<Path> xml, BeforeEnd beforeEnd) {
+    Outcome run(List<RunnerEntry> runners, TestExecutionListener progress, Outputs outputs, BeforeEnd beforeEnd) {
         Instant startedAt = Clock.systemUTC().instant();
         ResultCollector collector = new ResultCollector();
+        Optional<StreamListener> stream = outputs.results().map(file -> new StreamListener(file, startedAt));
         List<RunnerEntry> present =
                 runners.stream().filter(RunnerEntry::available).toList();
         try (LauncherSession session = LauncherFactory.openSession(ScenarioDiscovery.config(new AssayTestEngine()))) {
@@ -111,29 +128,52 @@ final class Campaign {
                     break;
                 }
                 List<TestExecutionListener> listeners = new ArrayList<>(List.of(collector, progress));
-                xml.ifPresent(directory -> listeners.add(xml(directory.resolve(runner.id()))));
-                session.getLauncher().execute(request(runner), listeners.toArray(TestExecutionListener[]::new));
+                stream.ifPresent(listeners::add);
+                outputs.xml().ifPresent(directory -> listeners.add(xml(directory.resolve(runner.id()))));
+                outputs.openXml().ifPresent(directory -> listeners.add(new OpenTestReportGeneratingListener()));
+                session.getLauncher()
+                        .execute(request(runner, outputs), listeners.toArray(TestExecutionListener[]::new));
             }
             beforeEnd.ended(session, collector.results());
         }
+        stream.ifPresent(one -> finish(one, runners));
         RunResults results = new RunResults(
                 startedAt, Clock.systemUTC().instant(), runners, collector.results(), collector.explorations());
         return new Outcome(
                 results, collector.failures(), new Completeness(scenarios, caseName, present).missing(results));
     }
 
+    private static void finish(StreamListener stream, List<RunnerEntry> runners) {
+        runners.stream()
+                .filter(runner -> !runner.available())
+                .map(RunnerLine::missing)
+                .forEach(stream::missing);
+        stream.finish(Clock.systemUTC().instant());
+    }
+
     private static TestExecutionListener xml(Path directory) {
         return new LegacyXmlReportGeneratingListener(directory, new PrintWriter(java.io.Writer.nullWriter()));
     }
 
-    private LauncherDiscoveryRequest request(RunnerEntry runner) {
+    private LauncherDiscoveryRequest request(RunnerEntry runner, Outputs outputs) {
         return LauncherDiscoveryRequestBuilder.discoveryRequest()
                 .selectors(selectors)
                 .filters((PostDiscoveryFilter) this::wanted)
                 .configurationParameters(parameters)
                 .configurationParameter(AssayConstants.RUNNER, runner.id())
                 .configurationParameter(AssayConstants.RUNNER_REQUIRED, "true")
+                .configurationParameters(open(runner, outputs))
                 .build();
+    }
+
+    private static Map<String, String> open(RunnerEntry runner, Outputs outputs) {
+        return outputs.openXml()
+                .map(directory -> Map.of(
+                        "junit.platform.reporting.open.xml.enabled",
+                        "true",
+                        "junit.platform.reporting.output.dir",
+                        directory.resolve(runner.id()).toAbsolutePath().toString()))
+                .orElse(Map.of());
     }
 
     private FilterResult wanted(TestDescriptor descriptor) {

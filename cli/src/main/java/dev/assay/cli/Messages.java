@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.engine.postgres.PostgresException;
 import dev.assay.engine.yaml.InputException;
 import dev.assay.engine.yaml.Words;
+import dev.assay.report.stream.StreamException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -61,7 +62,7 @@ final class Messages implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
         screen.trace(e);
-        if (e instanceof UserError || e instanceof InputException) {
+        if (e instanceof UserError || e instanceof InputException || e instanceof StreamException) {
             screen.error(String.valueOf(e.getMessage()));
             return ExitStatus.BAD_INPUT;
         }

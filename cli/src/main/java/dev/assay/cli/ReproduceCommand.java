@@ -122,7 +122,7 @@ final class ReproduceCommand implements Callable<Integer> {
             }
         };
         Campaign.Outcome outcome = ServerLog.during(
-                screen::line, () -> campaign.run(entries, new TestExecutionListener() {}, Optional.empty(), tell));
+                screen::line, () -> campaign.run(entries, new TestExecutionListener() {}, Campaign.Outputs.NONE, tell));
         new Findings(screen, List.of()).tellFailures(outcome);
         return outcome.exitStatus();
     }

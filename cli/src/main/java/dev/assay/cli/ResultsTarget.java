@@ -13,7 +13,7 @@ final class ResultsTarget {
             throw UserError.at("--results " + file)
                     .expected("a file that can be written")
                     .found(Files.isDirectory(file) ? "a directory" : "no way to write it")
-                    .rule("results are one JSON file")
+                    .rule("results are one file of JSON Lines")
                     .next("name a file in a directory of yours");
         }
     }

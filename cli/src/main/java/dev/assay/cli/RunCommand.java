@@ -4,11 +4,12 @@ import dev.assay.engine.adapter.Adapters;
 import dev.assay.engine.exploration.ExplorationReport;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.report.Matrix;
-import dev.assay.report.ResultsFile;
 import dev.assay.report.RunResults;
 import dev.assay.report.RunnerEntry;
 import dev.assay.report.Style;
 import dev.assay.report.StyledLine;
+import dev.assay.report.html.HtmlReport;
+import dev.assay.report.stream.StreamReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,11 +84,26 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--results",
             paramLabel = "FILE",
-            description = "Where the results go, as JSON. Default: results.json in the current directory.")
-    private Path results = Path.of("results.json");
+            description = "Where the results go, as JSON Lines. Default: results.jsonl in the current directory.")
+    private Path results = Path.of("results.jsonl");
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "Only the I-th of N parts of the scenarios; './assay merge' puts the results together.")
+    private @Nullable String shard;
 
     @Option(names = "--junit-xml", paramLabel = "DIR", description = "Write JUnit XML into DIR, a directory a runner.")
     private @Nullable Path xml;
+
+    @Option(
+            names = "--open-xml",
+            paramLabel = "DIR",
+            description = "Write Open Test Reporting's XML into DIR, a directory a runner.")
+    private @Nullable Path openXml;
+
+    @Option(names = "--report", paramLabel = "DIR", description = "Write the report as HTML: DIR/index.html.")
+    private @Nullable Path report;
 
     @Option(
             names = "--parallel",
@@ -118,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
         postgres.options();
         ResultsTarget.check(results);
         Catalogue catalogue = Catalogue.read(paths);
-        List<CatalogueEntry> chosen = chosen(catalogue);
+        List<CatalogueEntry> chosen = Shard.parse(shard).of(chosen(catalogue));
         Adapters known = adapters.adapters();
         List<RunnerEntry> entries = new RunnerChoice(known, !noInstall, screen).choose(runners);
         Optional<DeviationList> list = update ? Optional.of(list(known, entries)) : Optional.empty();
@@ -167,7 +183,12 @@ final class RunCommand implements Callable<Integer> {
         Progress progress = new Progress(screen, campaign.size() * (int) present);
         return ServerLog.during(
                 screen::line,
-                () -> campaign.run(entries, progress, Optional.ofNullable(xml), (session, found) -> screen.clear()));
+                () -> campaign.run(
+                        entries,
+                        progress,
+                        new Campaign.Outputs(
+                                Optional.of(results), Optional.ofNullable(xml), Optional.ofNullable(openXml)),
+                        (session, found) -> screen.clear()));
     }
 
     private Map<String, String> parameters(List<RunnerEntry> entries) {
@@ -200,7 +221,6 @@ final class RunCommand implements Callable<Integer> {
             new Findings(screen, List.of()).tell(outcome);
             return outcome.exitStatus();
         }
-        ResultsFile.write(results, run);
         screen.line();
         screen.lines(Matrix.of(run, screen.terminal().width()));
         screen.line();
@@ -209,6 +229,10 @@ final class RunCommand implements Callable<Integer> {
         arguments.addAll(adapters.arguments());
         paths.forEach(path -> arguments.addAll(List.of("--in", path.toString())));
         new Findings(screen, arguments).tell(outcome);
+        if (report != null) {
+            Path page = HtmlReport.write(report, StreamReader.read(results), Optional.empty());
+            screen.line("The report: " + page);
+        }
         long seconds = Duration.between(run.startedAt(), run.finishedAt()).toSeconds();
         screen.line("%s in %d s; results in %s".formatted(Count.of(run.cases().size(), "case"), seconds, results));
         return outcome.exitStatus();

@@ -52,6 +52,11 @@ final class RunnerArguments {
         }
     }
 
+    /** The descriptors that were named. */
+    List<String> files() {
+        return descriptors.stream().map(Path::toString).toList();
+    }
+
     List<String> arguments() {
         return descriptors.stream()
                 .flatMap(file -> List.of("--adapter", file.toString()).stream())

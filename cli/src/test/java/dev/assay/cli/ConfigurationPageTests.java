@@ -21,6 +21,7 @@ class ConfigurationPageTests {
     private static final Set<String> NO_PARAMETERS = Set.of(
             AssayConstants.ENGINE_ID,
             AssayConstants.RESULT_ENTRY,
+            AssayConstants.RUN_ENTRY,
             AssayConstants.EXPLORATION_ENTRY,
             AssayConstants.PARALLEL_PREFIX);
     private static final Pattern ROW = Pattern.compile("^\\| `(assay\\.[^`]+)` \\|", Pattern.MULTILINE);

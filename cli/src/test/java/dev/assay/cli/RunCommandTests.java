@@ -2,10 +2,12 @@ package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.engine.execution.Result;
+import dev.assay.engine.execution.Verdict;
 import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.postgres.PostgresOptions;
 import dev.assay.engine.postgres.PostgresServer;
+import dev.assay.report.stream.StreamReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +30,7 @@ class RunCommandTests {
     @BeforeEach
     void prepare() throws IOException {
         scenarios = Files.createDirectory(directory.resolve("my scenarios"));
-        results = directory.resolve("results.json");
+        results = directory.resolve("results.jsonl");
     }
 
     private Answer run(String... more) {
@@ -66,11 +68,9 @@ class RunCommandTests {
             assertThat(answer.out())
                     .containsPattern("PostgreSQL .*: .*, because ")
                     .contains("[1/1] set-runner  sound  converges\n", "tiny\n  sound   converges\n", "1 case in ");
-            assertThat(new ObjectMapper()
-                            .readTree(results.toFile())
-                            .at("/cases/0/verdict")
-                            .asText())
-                    .isEqualTo("pass");
+            assertThat(StreamReader.read(results).results())
+                    .extracting(Result::verdict)
+                    .containsExactly(Verdict.PASS);
         }
 
         @Test

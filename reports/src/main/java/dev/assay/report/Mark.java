@@ -80,13 +80,21 @@ public enum Mark {
         return style;
     }
 
-    /** The character that follows the word. */
-    String sign() {
+    /**
+     * Gives the character that follows the word.
+     *
+     * @return one character, or none
+     */
+    public String sign() {
         return sign;
     }
 
-    /** What the legend says. */
-    String meaning() {
+    /**
+     * Says what the legend says.
+     *
+     * @return a sentence
+     */
+    public String meaning() {
         return meaning;
     }
 
@@ -102,7 +110,13 @@ public enum Mark {
         return (mark.fails() ? word.toUpperCase(Locale.ROOT) : word) + mark.sign;
     }
 
-    private static String plainWord(Result result) {
+    /**
+     * Puts a result into one word without a mark.
+     *
+     * @param result the result
+     * @return its behaviour, or its verdict where there is none
+     */
+    public static String plainWord(Result result) {
         return switch (result.verdict()) {
             case ERROR -> "error";
             case INCONCLUSIVE -> "inconclusive";

@@ -1,11 +1,12 @@
 package dev.assay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.engine.execution.Result;
-import java.io.IOException;
+import dev.assay.report.stream.Recorded;
+import dev.assay.report.stream.RunnerLine;
+import dev.assay.report.stream.StreamReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,19 +50,20 @@ class ResultsFileListenerTests {
     }
 
     @Test
-    void writes_the_results_of_an_execution_where_the_parameter_says() throws IOException {
-        Path file = directory.resolve("out/results.json");
+    void writes_the_results_of_an_execution_where_the_parameter_says() {
+        Path file = directory.resolve("out/results.jsonl");
 
         execute(
                 new ResultsFileListener(),
                 Map.of(ResultsFileListener.FILE, file.toString()),
                 TestExecutionResult.successful());
 
-        JsonNode document = new ObjectMapper().readTree(file.toFile());
-        assertThat(document.findValuesAsText("scenario")).containsExactly("one", "two");
-        assertThat(document.findValuesAsText("family")).containsOnly("some-family");
-        assertThat(document.at("/cases/0/title").asText()).isEqualTo("Its title");
-        assertThat(document.at("/runners/0/id").asText()).isEqualTo("good");
+        Recorded stream = StreamReader.read(file);
+        assertThat(stream.run().cases())
+                .extracting(one -> one.result().scenario(), CaseResult::family, CaseResult::title)
+                .containsExactly(
+                        tuple("one", "some-family", "Title of one"), tuple("two", "some-family", "Title of two"));
+        assertThat(stream.runners()).extracting(RunnerLine::id).containsExactly("good");
     }
 
     @Test

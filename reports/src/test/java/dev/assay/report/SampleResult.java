@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Results made by hand. */
-final class SampleResult {
+public final class SampleResult {
 
     private SampleResult() {}
 
-    static Result of(String scenario, String caseName, String runner, Verdict verdict, Behaviour seen, Expectation as) {
+    public static Result of(
+            String scenario, String caseName, String runner, Verdict verdict, Behaviour seen, Expectation as) {
         return new Result(
                 scenario,
                 caseName,
@@ -32,38 +33,39 @@ final class SampleResult {
                 List.of("deploy 1: release [1]"),
                 "",
                 "./assay reproduce " + scenario + " --runner " + runner,
-                Optional.empty());
+                Optional.empty(),
+                SampleRun.evidence());
     }
 
-    static Result pass(String scenario, String runner) {
+    public static Result pass(String scenario, String runner) {
         return of(scenario, "", runner, Verdict.PASS, Behaviour.CONVERGES, Expectation.AS_EXPECTED);
     }
 
-    static Result finding(String scenario, String runner) {
+    public static Result finding(String scenario, String runner) {
         return of(scenario, "", runner, Verdict.FAIL, Behaviour.DIVERGES, Expectation.UNEXPECTED);
     }
 
-    static Result deviation(String scenario, String runner) {
+    public static Result deviation(String scenario, String runner) {
         return of(scenario, "", runner, Verdict.FAIL, Behaviour.DIVERGES, Expectation.AS_EXPECTED);
     }
 
-    static Result stale(String scenario, String runner) {
+    public static Result stale(String scenario, String runner) {
         return of(scenario, "", runner, Verdict.PASS, Behaviour.CONVERGES, Expectation.STALE_DEVIATION);
     }
 
-    static Result inconclusive(String scenario, String runner) {
+    public static Result inconclusive(String scenario, String runner) {
         return of(scenario, "", runner, Verdict.INCONCLUSIVE, Behaviour.CONVERGES, Expectation.UNEXPECTED);
     }
 
-    static Result none(String scenario, String runner) {
+    public static Result none(String scenario, String runner) {
         return of(scenario, "", runner, Verdict.NONE, null, Expectation.AS_EXPECTED);
     }
 
-    static Result error(String scenario, String runner) {
+    public static Result error(String scenario, String runner) {
         return of(scenario, "", runner, Verdict.ERROR, null, Expectation.UNEXPECTED);
     }
 
-    static Result notApplicable(String scenario, String runner) {
+    public static Result notApplicable(String scenario, String runner) {
         return of(scenario, "", runner, Verdict.NOT_APPLICABLE, null, Expectation.AS_EXPECTED);
     }
 }

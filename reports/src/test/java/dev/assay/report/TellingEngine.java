@@ -3,6 +3,8 @@ package dev.assay.report;
 import dev.assay.engine.execution.Result;
 import dev.assay.engine.execution.ResultJson;
 import dev.assay.engine.junit.AssayConstants;
+import dev.assay.engine.junit.RunFacts;
+import dev.assay.engine.junit.RunFactsJson;
 import java.util.List;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -48,6 +50,11 @@ final class TellingEngine implements TestEngine {
         EngineExecutionListener listener = request.getEngineExecutionListener();
         TestDescriptor engine = request.getRootTestDescriptor();
         listener.executionStarted(engine);
+        if (!results.isEmpty()) {
+            RunFacts facts = SampleRun.facts(results.get(0).runner());
+            listener.reportingEntryPublished(
+                    engine, ReportEntry.from(AssayConstants.RUN_ENTRY, RunFactsJson.write(facts)));
+        }
         int next = 0;
         for (TestDescriptor family : engine.getChildren()) {
             listener.executionStarted(family);

@@ -1,5 +1,6 @@
 package dev.assay.engine.adapter;
 
+import dev.assay.engine.digest.Sha256;
 import dev.assay.engine.scenario.Capability;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,6 +56,15 @@ public interface Adapter {
      */
     default Optional<Path> deviationsFile() {
         return Optional.empty();
+    }
+
+    /**
+     * Tells what the results depend on beside the runner's version.
+     *
+     * @return by default the digest of the adapter's class, and none of a program
+     */
+    default Fingerprint fingerprint() {
+        return new Fingerprint(Sha256.of(getClass()), "");
     }
 
     /**

@@ -164,24 +164,28 @@ public final class Execution {
             return settings.programs().required() ? writer.unplayable(lacking.get()) : writer.none(lacking.get());
         }
         try {
-            return onStage(scenario, story, prelude, (player, stage) -> played(writer, player, stage, keep, play));
+            return onStage(scenario, story, prelude, (player, stage) -> {
+                EvidenceWriter evidence = new EvidenceWriter(scenario, story, player.history(), stage);
+                Result result = played(writer, player, stage, play, evidence);
+                return keep ? writer.kept(result, stage.keep()) : result;
+            });
         } catch (SQLException | IOException | RuntimeException e) {
             return writer.error(e, List.of());
         }
     }
 
-    private static Result played(ResultWriter writer, Player player, Stage stage, boolean keep, Play play)
+    private static Result played(ResultWriter writer, Player player, Stage stage, Play play, EvidenceWriter evidence)
             throws InterruptedException {
         try {
             play.on(player, stage);
+            return writer.judged(
+                            Judge.judge(player.history()),
+                            player.history(),
+                            stage.channels().sqlStates())
+                    .with(evidence.write());
         } catch (SQLException | IOException | RuntimeException e) {
             return writer.error(e, player.history().log());
         }
-        Result result = writer.judged(
-                Judge.judge(player.history()),
-                player.history(),
-                stage.channels().sqlStates());
-        return keep ? writer.kept(result, stage.keep()) : result;
     }
 
     private <T> T onStage(Scenario scenario, Scenario.Case story, Optional<Prelude> prelude, Performing<T> performing)

@@ -102,10 +102,19 @@ final class Player {
     private boolean playUntil(int end) throws SQLException, IOException, InterruptedException {
         boolean goesOn = true;
         while (goesOn && steps < end) {
-            goesOn = playOne(story.steps().get(steps));
+            goesOn = timed(story.steps().get(steps));
             steps++;
         }
         return goesOn;
+    }
+
+    private boolean timed(Step step) throws SQLException, IOException, InterruptedException {
+        long start = history.milliseconds();
+        try {
+            return playOne(step);
+        } finally {
+            history.played(step, start);
+        }
     }
 
     private boolean playOne(Step step) throws SQLException, IOException, InterruptedException {

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param difference the schema difference at the end in full, may be empty
  * @param reproduce the command that plays the case again
  * @param database how to connect to the database that was kept, if it was
+ * @param evidence what was seen, for people; {@link Evidence#NONE} if nothing was played to its end
  */
 public record Result(
         String scenario,
@@ -43,7 +44,8 @@ public record Result(
         List<String> story,
         String difference,
         String reproduce,
-        Optional<String> database) {
+        Optional<String> database,
+        Evidence evidence) {
 
     /** Whether a verdict is the one that is expected of a runner. */
     public enum Expectation {
@@ -70,5 +72,28 @@ public record Result(
     @JsonIgnore
     public boolean isExpected() {
         return expectation == Expectation.AS_EXPECTED;
+    }
+
+    /** The same with what was seen. */
+    Result with(Evidence seen) {
+        return new Result(
+                scenario,
+                caseName,
+                caseTitle,
+                runner,
+                runnerVersion,
+                postgres,
+                verdict,
+                behaviour,
+                accepted,
+                expectation,
+                reason,
+                location,
+                findings,
+                story,
+                difference,
+                reproduce,
+                database,
+                seen);
     }
 }

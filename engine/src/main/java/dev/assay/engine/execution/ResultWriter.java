@@ -133,7 +133,8 @@ final class ResultWriter {
                 result.story(),
                 result.difference(),
                 result.reproduce(),
-                Optional.of(database.toString()));
+                Optional.of(database.toString()),
+                result.evidence());
     }
 
     private static List<String> texts(List<Finding> findings) {
@@ -145,7 +146,7 @@ final class ResultWriter {
     }
 
     /** How the schema differs at the end from the one that the last act should have left; empty if there is no such. */
-    private static Optional<SchemaDifference> difference(History history) {
+    static Optional<SchemaDifference> difference(History history) {
         ActSeen last = history.acts().get(history.acts().size() - 1);
         return last.truth() instanceof Oracle.Schema truth
                 ? Optional.of(last.differenceFrom(truth.snapshot()))
@@ -184,7 +185,8 @@ final class ResultWriter {
                 log,
                 difference,
                 reproduce(),
-                Optional.empty());
+                Optional.empty(),
+                Evidence.NONE);
     }
 
     private Result.Expectation expectation(Verdict verdict, Optional<Behaviour> behaviour) {

@@ -108,6 +108,10 @@ final class Stage implements AutoCloseable {
         this.claimedAs = new HashMap<>(knowledge.claimedAs());
     }
 
+    Oracle oracle() {
+        return oracle;
+    }
+
     Level level() {
         return level;
     }

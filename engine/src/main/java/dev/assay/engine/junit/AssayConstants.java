@@ -106,6 +106,9 @@ public final class AssayConstants {
     /** The key of the report entry under which the account of an exploration is published, as JSON. */
     public static final String EXPLORATION_ENTRY = "assay.exploration";
 
+    /** The key of the report entry under which the facts of a run are published, as JSON, before its first case. */
+    public static final String RUN_ENTRY = "assay.run";
+
     /** The key of the report entry under which the result of a case is published, as JSON. */
     public static final String RESULT_ENTRY = "assay.result";
 

@@ -7,6 +7,7 @@ import dev.assay.engine.execution.Execution;
 import dev.assay.engine.execution.Result;
 import dev.assay.engine.execution.ResultJson;
 import dev.assay.engine.scenario.Scenario;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.platform.engine.ExecutionRequest;
@@ -22,6 +23,7 @@ final class AssayContext implements EngineExecutionContext {
     private final Configuration configuration;
     private Optional<Execution> execution = Optional.empty();
     private List<Deviation> deviations = List.of();
+    private Execution.Facts facts = new Execution.Facts("", "", LocalDate.EPOCH);
 
     AssayContext(ExecutionRequest request) {
         this.request = request;
@@ -52,13 +54,20 @@ final class AssayContext implements EngineExecutionContext {
         deviations = configuration.deviations(adapter).stream()
                 .filter(one -> one.isOf(version))
                 .toList();
-        execution = Optional.of(new Execution(
-                adapter,
-                deviations,
-                server.pool(),
-                configuration.settings(),
-                new Execution.Facts(version, server.version(), configuration.today())));
+        facts = new Execution.Facts(version, server.version(), configuration.today());
+        execution = Optional.of(new Execution(adapter, deviations, server.pool(), configuration.settings(), facts));
         return this;
+    }
+
+    /** Tells what the results of this run depend on. */
+    RunFacts facts(RunFacts.Catalogue catalogue, List<String> selected) {
+        Adapter adapter = configuration.adapter();
+        return new RunFacts(
+                RunFacts.Runner.of(adapter, facts.runnerVersion(), deviations),
+                facts.postgres(),
+                catalogue,
+                selected,
+                configuration.options());
     }
 
     Execution execution() {

@@ -1,5 +1,7 @@
 package dev.assay.engine.junit;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 import org.junit.platform.engine.support.hierarchical.Node;
@@ -7,8 +9,21 @@ import org.junit.platform.engine.support.hierarchical.Node;
 /** The root: makes ready what the cases need, only if there are any. */
 final class AssayEngineDescriptor extends EngineDescriptor implements Node<AssayContext> {
 
+    private RunFacts.Catalogue catalogue = RunFacts.Catalogue.EMPTY;
+
     AssayEngineDescriptor(UniqueId uniqueId) {
         super(uniqueId, "Assay");
+    }
+
+    /** Remembers what was discovered, before anybody's filter took some of it away. */
+    void remember() {
+        catalogue = RunFacts.Catalogue.of(scenarios().toList());
+    }
+
+    private Stream<ScenarioDescriptor> scenarios() {
+        return getDescendants().stream()
+                .filter(ScenarioDescriptor.class::isInstance)
+                .map(ScenarioDescriptor.class::cast);
     }
 
     @Override
@@ -18,7 +33,14 @@ final class AssayEngineDescriptor extends EngineDescriptor implements Node<Assay
 
     @Override
     public AssayContext before(AssayContext context) {
-        return getChildren().isEmpty() ? context : context.ready();
+        if (getChildren().isEmpty()) {
+            return context;
+        }
+        AssayContext ready = context.ready();
+        List<String> selected =
+                scenarios().map(one -> one.scenario().id()).sorted().toList();
+        ready.publish(this, AssayConstants.RUN_ENTRY, RunFactsJson.write(ready.facts(catalogue, selected)));
+        return ready;
     }
 
     @Override

@@ -50,6 +50,7 @@ public final class AssayTestEngine extends HierarchicalTestEngine<AssayContext> 
         DiscoveryIssueReporter reporter = DiscoveryIssueReporter.deduplicating(
                 DiscoveryIssueReporter.forwarding(request.getDiscoveryListener(), uniqueId));
         RESOLVER.resolve(request, engine, reporter);
+        engine.remember();
         return engine;
     }
 

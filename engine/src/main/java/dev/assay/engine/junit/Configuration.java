@@ -8,6 +8,7 @@ import dev.assay.engine.adapter.DeviationFile;
 import dev.assay.engine.execution.Programs;
 import dev.assay.engine.execution.Settings;
 import dev.assay.engine.exploration.Explored;
+import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.postgres.PgBouncer;
 import dev.assay.engine.postgres.PostgresOptions;
 import dev.assay.engine.scenario.Exploration;
@@ -24,6 +25,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.DiscoveryIssue;
 
@@ -32,6 +35,18 @@ final class Configuration {
 
     private static final String DEFAULT_RUNNER = "set-runner";
     private static final long DEFAULT_BOUND_SECONDS = 60;
+    private static final List<String> JUDGING = List.of(
+            AssayConstants.POSTGRES_VERSION,
+            AssayConstants.POSTGRES_IMAGE,
+            AssayConstants.DEVIATIONS,
+            AssayConstants.PROGRAMS_REQUIRED,
+            AssayConstants.BOUND,
+            AssayConstants.AT,
+            AssayConstants.MODES,
+            AssayConstants.EXHAUSTIVE,
+            AssayConstants.PREEMPTIONS,
+            AssayConstants.AUDIT,
+            AssayConstants.SEED);
 
     private final ConfigurationParameters parameters;
 
@@ -145,6 +160,19 @@ final class Configuration {
             }
             return Long.parseLong(text);
         });
+    }
+
+    /** What a result may depend on, as text. The password of a server is no part of it. */
+    SortedMap<String, String> options() {
+        SortedMap<String, String> options = new TreeMap<>();
+        for (String key : JUDGING) {
+            text(key).ifPresent(value -> options.put(key, value));
+        }
+        Endpoint external = postgres().external();
+        text(AssayConstants.POSTGRES)
+                .ifPresent(source ->
+                        options.put(AssayConstants.POSTGRES, external == null ? source : "postgresql://" + external));
+        return options;
     }
 
     boolean runnerRequired() {

@@ -30,6 +30,14 @@ final class ScenarioDescriptor extends AbstractTestDescriptor implements Node<As
         this.scenario = scenario;
     }
 
+    Scenario scenario() {
+        return scenario;
+    }
+
+    ScenarioSource origin() {
+        return origin;
+    }
+
     /** Asks for one case of an explored scenario, in place of all. */
     void select(String caseName) {
         only.add(caseName);

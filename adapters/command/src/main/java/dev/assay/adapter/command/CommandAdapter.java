@@ -3,14 +3,17 @@ package dev.assay.adapter.command;
 import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.Availability;
 import dev.assay.engine.adapter.Deviation;
+import dev.assay.engine.adapter.Fingerprint;
 import dev.assay.engine.adapter.Invocation;
 import dev.assay.engine.adapter.Order;
 import dev.assay.engine.adapter.RunnerCommand;
 import dev.assay.engine.adapter.RunnerInfo;
 import dev.assay.engine.adapter.Running;
 import dev.assay.engine.adapter.Tracker;
+import dev.assay.engine.digest.Sha256;
 import dev.assay.engine.scenario.Capability;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +30,7 @@ final class CommandAdapter implements Adapter {
     private final Optional<Path> deviationsFile;
     private final Tool tool;
     private final Installer installer;
+    private final String digest;
 
     /**
      * Creates it.
@@ -40,6 +44,7 @@ final class CommandAdapter implements Adapter {
         this.deviations = List.copyOf(source.deviations());
         this.deviationsFile = source.deviationsFile();
         this.tool = new Tool(descriptor, toolsDirectory, source.directory(), environment);
+        this.digest = source.digest();
         this.installer = new Installer(descriptor, tool, environment);
     }
 
@@ -76,6 +81,13 @@ final class CommandAdapter implements Adapter {
     @Override
     public Optional<Path> deviationsFile() {
         return deviationsFile;
+    }
+
+    @Override
+    public Fingerprint fingerprint() {
+        List<Path> files =
+                tool.find().stream().map(Path::of).filter(Files::isRegularFile).toList();
+        return new Fingerprint(digest, files.isEmpty() ? "" : Sha256.of(files));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.assay.adapter.command;
 
 import dev.assay.engine.adapter.Deviation;
 import dev.assay.engine.adapter.DeviationFile;
+import dev.assay.engine.digest.Sha256;
 import dev.assay.engine.yaml.InputException;
 import dev.assay.engine.yaml.Location;
 import dev.assay.engine.yaml.Problem;
@@ -22,30 +23,42 @@ import java.util.Optional;
  * @param deviations the recorded deviations of the runner, may be empty
  * @param directory what files named by the descriptor are relative to
  * @param deviationsFile the file of the user that the deviations are in, whether it is there or not
+ * @param digest the SHA-256 digest of its file
  */
 record DescriptorSource(
-        Descriptor descriptor, List<Deviation> deviations, Path directory, Optional<Path> deviationsFile) {
+        Descriptor descriptor,
+        List<Deviation> deviations,
+        Path directory,
+        Optional<Path> deviationsFile,
+        String digest) {
 
     /** One whose list is no file of the user's. */
-    DescriptorSource(Descriptor descriptor, List<Deviation> deviations, Path directory) {
-        this(descriptor, deviations, directory, Optional.empty());
+    DescriptorSource(Descriptor descriptor, List<Deviation> deviations, Path directory, String digest) {
+        this(descriptor, deviations, directory, Optional.empty(), digest);
     }
 
     /** Reads a user's file and what is beside it: the runner, and then its variants. */
     static List<DescriptorSource> read(Path file) {
         Folder folder = name -> optionalText(file.resolveSibling(name));
-        Descriptor descriptor = DescriptorParser.parse(file.toString(), text(file), folder);
+        String text = text(file);
+        Descriptor descriptor = DescriptorParser.parse(file.toString(), text, folder);
         Path directory = file.toAbsolutePath().normalize().resolveSibling(".").normalize();
         return withVariants(
-                descriptor, folder, directory, name -> file.resolveSibling(name).toString(), false);
+                descriptor,
+                Sha256.of(text),
+                folder,
+                directory,
+                name -> file.resolveSibling(name).toString(),
+                false);
     }
 
     /** Reads a descriptor of the class path and what is beside it: the runner, and then its variants. */
     static List<DescriptorSource> bundled(ClassLoader loader, String path) {
         Folder folder = name -> resource(loader, path + "/" + name);
         String file = path + "/adapter.yaml";
-        Descriptor descriptor = DescriptorParser.parse(file, mustBeThere(folder, "adapter.yaml", file), folder);
-        return withVariants(descriptor, folder, Path.of(""), name -> path + "/" + name, true);
+        String text = mustBeThere(folder, "adapter.yaml", file);
+        Descriptor descriptor = DescriptorParser.parse(file, text, folder);
+        return withVariants(descriptor, Sha256.of(text), folder, Path.of(""), name -> path + "/" + name, true);
     }
 
     private interface Naming {
@@ -53,24 +66,30 @@ record DescriptorSource(
     }
 
     private static List<DescriptorSource> withVariants(
-            Descriptor descriptor, Folder folder, Path directory, Naming naming, boolean required) {
+            Descriptor descriptor, String digest, Folder folder, Path directory, Naming naming, boolean required) {
         List<DescriptorSource> sources = new ArrayList<>();
-        sources.add(source(descriptor, "deviations.yaml", folder, directory, naming, required));
+        sources.add(source(descriptor, digest, "deviations.yaml", folder, directory, naming, required));
         for (Variant variant : descriptor.variants()) {
             String deviations = "deviations+" + variant.name() + ".yaml";
-            sources.add(source(descriptor.as(variant), deviations, folder, directory, naming, required));
+            sources.add(source(descriptor.as(variant), digest, deviations, folder, directory, naming, required));
         }
         return sources;
     }
 
     private static DescriptorSource source(
-            Descriptor descriptor, String name, Folder folder, Path directory, Naming naming, boolean required) {
+            Descriptor descriptor,
+            String digest,
+            String name,
+            Folder folder,
+            Path directory,
+            Naming naming,
+            boolean required) {
         String file = naming.of(name);
         String text = required
                 ? mustBeThere(folder, name, file)
                 : read(folder, name, file).orElse("");
         Optional<Path> deviationsFile = required ? Optional.empty() : Optional.of(Path.of(file));
-        return new DescriptorSource(descriptor, DeviationFile.parse(file, text), directory, deviationsFile);
+        return new DescriptorSource(descriptor, DeviationFile.parse(file, text), directory, deviationsFile, digest);
     }
 
     private static String mustBeThere(Folder folder, String name, String file) {

@@ -39,7 +39,8 @@ class CommandAdapterTests {
                 new DescriptorSource(
                         DescriptorParser.parse("own.yaml", ShellTools.descriptor(binary, COMMANDS, MORE)),
                         List.of(),
-                        directory),
+                        directory,
+                        ""),
                 directory.resolve(".tools"),
                 Map.of("PATH", directory.resolve("path").toString()));
     }

@@ -64,7 +64,7 @@ class ContainerToolTests {
                 tracker: {relations: [public.done], kind: set, applied: SELECT version FROM public.done}
                 """.formatted(image, script.replace("'", "''"));
         return new CommandAdapter(
-                new DescriptorSource(DescriptorParser.parse("own.yaml", text), List.of(), directory),
+                new DescriptorSource(DescriptorParser.parse("own.yaml", text), List.of(), directory, ""),
                 directory.resolve(".tools"),
                 environment);
     }

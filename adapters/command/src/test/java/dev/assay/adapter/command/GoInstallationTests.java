@@ -34,7 +34,8 @@ class GoInstallationTests {
                 new DescriptorSource(
                         DescriptorParser.parse("good.yaml", DescriptorMistakesTests.resource("good.yaml")),
                         List.of(),
-                        directory),
+                        directory,
+                        ""),
                 directory.resolve(".tools"),
                 Map.of("PATH", directory.resolve("bin") + ":/usr/bin:/bin", "GOFLAGS", "-mod=mod"));
     }
@@ -92,7 +93,8 @@ class GoInstallationTests {
                 new DescriptorSource(
                         DescriptorParser.parse("good.yaml", DescriptorMistakesTests.resource("good.yaml")),
                         List.of(),
-                        directory),
+                        directory,
+                        ""),
                 directory.resolve(".tools"),
                 Map.of("PATH", directory.resolve("empty").toString()));
         assertThatThrownBy(() -> adapter.install(said::add))

@@ -40,7 +40,8 @@ class InstallationTests {
                 new DescriptorSource(
                         DescriptorParser.parse("good.yaml", text, name -> Optional.of("class Main {}")),
                         List.of(),
-                        directory),
+                        directory,
+                        ""),
                 directory.resolve(".tools"),
                 Map.of("PATH", directory.resolve("bin") + ":/usr/bin:/bin"));
     }
@@ -165,7 +166,7 @@ class InstallationTests {
         @Test
         void without_cargo_it_says_what_to_install() throws Exception {
             CommandAdapter adapter = new CommandAdapter(
-                    new DescriptorSource(DescriptorParser.parse("good.yaml", text()), List.of(), directory),
+                    new DescriptorSource(DescriptorParser.parse("good.yaml", text()), List.of(), directory, ""),
                     directory.resolve(".tools"),
                     Map.of("PATH", directory.resolve("empty").toString()));
             refuses(

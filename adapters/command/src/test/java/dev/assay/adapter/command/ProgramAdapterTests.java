@@ -74,7 +74,8 @@ class ProgramAdapterTests {
                 parameters: {options: [-v, x y]}
                 """;
         return new ProgramAdapter(
-                new DescriptorSource(DescriptorParser.parse("own.yaml", text), List.of(), directory), System.getenv());
+                new DescriptorSource(DescriptorParser.parse("own.yaml", text), List.of(), directory, ""),
+                System.getenv());
     }
 
     private ProgramAdapter polite(String otherwise) throws IOException {

@@ -38,7 +38,8 @@ class RepeatedRunTests {
                         DescriptorParser.parse(
                                 "own.yaml", ShellTools.descriptor("./own-runner", commands, "capabilities: [down]")),
                         List.of(),
-                        directory),
+                        directory,
+                        ""),
                 directory.resolve(".tools"),
                 Map.of("PATH", "/usr/bin:/bin"));
         Path work = Files.createDirectories(directory.resolve("work"));

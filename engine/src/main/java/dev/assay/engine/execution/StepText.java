@@ -1,0 +1,55 @@
+package dev.assay.engine.execution;
+
+import dev.assay.engine.scenario.Step;
+import dev.assay.engine.yaml.Words;
+import java.util.Locale;
+
+/** Says what exactly a step does. */
+final class StepText {
+
+    private StepText() {}
+
+    /** Names a step as the scenario language does. */
+    static String title(Step step) {
+        if (step instanceof Step.LetGo) {
+            return "release";
+        } else if (step instanceof Step.AwaitOrphans) {
+            return "await";
+        }
+        return step.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    static String of(Step step) {
+        if (step instanceof Step.Act act) {
+            return act(act);
+        } else if (step instanceof Step.Sql sql) {
+            return sql.sql().strip();
+        } else if (step instanceof Step.Install install) {
+            return install.sql().strip();
+        } else if (step instanceof Step.Legacy legacy) {
+            String version =
+                    legacy.version().isPresent() ? "at " + legacy.version().getAsLong() : "empty";
+            return "tracker %s.%s %s%s"
+                    .formatted(legacy.schema(), legacy.table(), version, legacy.dirty() ? ", dirty" : "");
+        } else if (step instanceof Step.Hold hold) {
+            return "session %s keeps open: %s"
+                    .formatted(hold.session(), hold.sql().strip());
+        } else if (step instanceof Step.LetGo go) {
+            return "session %s %s".formatted(go.session(), go.commit() ? "commits" : "rolls back");
+        }
+        return "until the sessions of the killed runner have ended";
+    }
+
+    private static String act(Step.Act act) {
+        String text = "release " + act.release();
+        if (act instanceof Step.Rollback rollback) {
+            text += ", back to " + rollback.to();
+        } else if (act instanceof Step.Recover recover) {
+            text += ", last good version " + recover.to();
+        } else if (act instanceof Step.Race || act instanceof Step.Schedule) {
+            text += ", by two runners at once";
+        }
+        return text
+                + act.via().map(pooler -> ", through " + Words.spelling(pooler)).orElse("");
+    }
+}

@@ -1,0 +1,5 @@
+/** Grades as badges. */
+@NullMarked
+package dev.assay.report.badge;
+
+import org.jspecify.annotations.NullMarked;

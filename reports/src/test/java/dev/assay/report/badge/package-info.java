@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.report.badge;
+
+import org.jspecify.annotations.NullMarked;

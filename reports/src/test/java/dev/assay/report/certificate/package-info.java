@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.report.certificate;
+
+import org.jspecify.annotations.NullMarked;

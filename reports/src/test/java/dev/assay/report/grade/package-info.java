@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.report.grade;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,312 @@
+package dev.assay.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.engine.compare.ObjectChange;
+import dev.assay.engine.execution.Evidence;
+import dev.assay.engine.execution.Evidence.ActEvidence;
+import dev.assay.engine.execution.Evidence.RunnerEnd;
+import dev.assay.engine.execution.Evidence.StepSeen;
+import dev.assay.engine.execution.Result;
+import dev.assay.engine.execution.Verdict;
+import dev.assay.engine.exploration.ExplorationReport;
+import dev.assay.engine.exploration.Explored;
+import dev.assay.engine.junit.RunFacts;
+import dev.assay.engine.scenario.Behaviour;
+import dev.assay.report.HostileTexts;
+import dev.assay.report.SampleResult;
+import dev.assay.report.SampleRun;
+import dev.assay.report.stream.FailureLine;
+import dev.assay.report.stream.Recorded;
+import dev.assay.report.stream.StreamReader;
+import dev.assay.report.stream.StreamWriter;
+import dev.assay.report.stream.TestStreams;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HtmlReportTests {
+
+    @TempDir
+    private Path directory;
+
+    private String page(RunFacts facts, Optional<Recorded> earlier, Result... results) throws IOException {
+        Recorded run = StreamReader.read(SampleRun.write(directory.resolve("results.jsonl"), facts, results));
+        return Files.readString(HtmlReport.write(directory.resolve("out"), run, earlier));
+    }
+
+    private String page() throws IOException {
+        return page(
+                SampleRun.facts("good"),
+                Optional.empty(),
+                SampleResult.deviation("two", "good"),
+                SampleResult.pass("one", "good"));
+    }
+
+    private static Set<String> all(String page, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Nested
+    class Is_one_file {
+
+        @Test
+        void that_loads_nothing_and_runs_nothing() throws IOException {
+            String page = page();
+
+            assertThat(page)
+                    .doesNotContain("<script", "<link", "<img", "<iframe", "@import", "url(", " onclick", "javascript:")
+                    .contains("default-src 'none'");
+            assertThat(all(page, "(?:src|href)=\"([^\"]*)\""))
+                    .allMatch(href -> href.startsWith("#") || href.startsWith("https://github.com/"));
+        }
+
+        @Test
+        void whose_links_lead_to_sections_that_are_there_and_whose_ids_are_unique() throws IOException {
+            String page = page();
+
+            Set<String> ids = all(page, " id=\"([^\"]*)\"");
+            assertThat(all(page, "href=\"#([^\"]*)\"")).isSubsetOf(ids).contains("two--good");
+            assertThat(Pattern.compile(" id=\"").matcher(page).results().count())
+                    .isEqualTo(ids.size());
+        }
+
+        @Test
+        void with_a_title_a_language_headings_and_names_for_what_is_seen() throws IOException {
+            assertThat(page())
+                    .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
+                    .contains("<title>Assay: good</title>", "<th scope=\"row\"", "<th scope=\"col\"", "<caption")
+                    .contains("aria-hidden=\"true\">\u2260</i>diverges*");
+        }
+    }
+
+    @Nested
+    class Tells_of_a_cell {
+
+        @Test
+        void story_steps_trace_with_the_fault_claims_difference_output_record_and_command() throws IOException {
+            assertThat(page())
+                    .contains("<b>The rule:</b> Title of two.", "A story.", "owner/project/issues/1")
+                    .contains("<h4>deploy 1 <small>at 10 ms, took 120 ms</small></h4>", "margin-left:4%;width:48%")
+                    .contains("never reached")
+                    .contains("<mark>\u26a1 cut before a COMMIT  \u2014 the fault</mark>")
+                    .contains(
+                            "<tr><th scope=\"row\">claimed</th><td class=\"\">yes</td><td class=\"lie\">yes</td></tr>")
+                    .contains("<tr><th scope=\"row\">true</th><td class=\"\">yes</td><td class=\"lie\">no</td></tr>")
+                    .contains("<pre>ADD COLUMN b text</pre>", "(is not there)")
+                    .contains("ERROR: no such thing")
+                    .contains("left behind: index public.i is INVALID")
+                    .contains("It is known.")
+                    .contains("./assay reproduce two --runner good");
+        }
+
+        @Test
+        void every_crash_point_those_that_were_covered_too() throws IOException {
+            Path file = directory.resolve("explored.jsonl");
+            try (StreamWriter writer = TestStreams.begin(file, explored())) {
+                writer.result(point("4:before:cut", Verdict.PASS, Behaviour.CONVERGES));
+                writer.result(point("4:after:cut", Verdict.FAIL, Behaviour.STUCK));
+                writer.exploration(new ExplorationReport(
+                        "one",
+                        "good",
+                        new Explored.Account(9, 3, 2, 1),
+                        List.of(),
+                        0,
+                        0,
+                        1,
+                        new TreeMap<>(Map.of("5:before:cut", "4:after:cut")),
+                        List.of(),
+                        new ExplorationReport.Span(1_000, 3_000),
+                        List.of()));
+                writer.finish(TestStreams.END);
+            }
+            String page = Files.readString(
+                    HtmlReport.write(directory.resolve("out"), StreamReader.read(file), Optional.empty()));
+
+            assertThat(page)
+                    .containsSubsequence(
+                            "title=\"4:before:cut: converges\"",
+                            "title=\"4:after:cut: stuck\"",
+                            "<li class=\"b-stuck covered\" title=\"5:before:cut: stuck (as 4:after:cut, which leaves the same)\"");
+            assertThat(page).contains("3 points: 2 run, 1 covered", "stuck!<small>1/2</small>");
+        }
+
+        private Result point(String name, Verdict verdict, Behaviour behaviour) {
+            return SampleResult.of(
+                    "one",
+                    name,
+                    "good",
+                    verdict,
+                    behaviour,
+                    verdict == Verdict.PASS ? Result.Expectation.AS_EXPECTED : Result.Expectation.UNEXPECTED);
+        }
+
+        private RunFacts explored() {
+            RunFacts facts = SampleRun.facts("good", List.of("one"));
+            RunFacts.Story one = SampleRun.story("one");
+            RunFacts.Story explored = new RunFacts.Story(
+                    one.id(),
+                    one.family(),
+                    one.profile(),
+                    one.severity(),
+                    one.title(),
+                    one.story(),
+                    one.sources(),
+                    one.requires(),
+                    one.accepts(),
+                    one.cases(),
+                    true,
+                    one.digest());
+            return new RunFacts(
+                    facts.runner(),
+                    facts.postgres(),
+                    new RunFacts.Catalogue(facts.catalogue().digest(), List.of(explored)),
+                    facts.selected(),
+                    facts.options());
+        }
+    }
+
+    @Test
+    void says_what_was_not_run() throws IOException {
+        Path file = directory.resolve("failed.jsonl");
+        try (StreamWriter writer = TestStreams.begin(file, SampleRun.facts("good"))) {
+            writer.result(SampleResult.pass("one", "good"));
+            writer.failure(new FailureLine("Assay", "no server"));
+            writer.finish(TestStreams.END);
+        }
+
+        assertThat(Files.readString(HtmlReport.write(directory, StreamReader.read(file), Optional.empty())))
+                .contains("Not everything was run", "<b>Assay</b>: no server", ">no grade</span><small>1 of 2</small>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.assay.report.HostileTexts#inHtml")
+    void shows_hostile_text_as_text(HostileTexts.Hostile hostile) throws IOException {
+        String text = hostile.text();
+        ActEvidence act = new ActEvidence(
+                List.of(new RunnerEnd(text, 1, text)),
+                Optional.of(new Evidence.FaultSeen(true, text)),
+                List.of(1L),
+                List.of(1L),
+                Optional.empty(),
+                List.of(),
+                List.of(text),
+                List.of("F\tQuery\t" + text, "B\tErrorResponse\t" + text, "!\tFault\t" + text));
+        Evidence evidence = new Evidence(
+                5,
+                List.of(new StepSeen(text, text, 1, true, 0, 5, Optional.of(act))),
+                List.of(new ObjectChange("changed", text, text, text, text)),
+                1);
+        Result result = new Result(
+                "one",
+                text,
+                text,
+                "good",
+                text,
+                text,
+                Verdict.FAIL,
+                Optional.of(Behaviour.DIVERGES),
+                List.of(),
+                Result.Expectation.UNEXPECTED,
+                text,
+                text,
+                List.of(text, text),
+                List.of(text),
+                text,
+                text,
+                Optional.of(text),
+                evidence);
+        RunFacts plain = SampleRun.facts("good");
+        RunFacts.Story story = new RunFacts.Story(
+                "one", text, text, "silent", text, text, List.of(text), List.of(), List.of(), List.of(text), false, "");
+        RunFacts facts = new RunFacts(
+                new RunFacts.Runner("good", text, text, text, "", "", "", List.of(), List.of()),
+                "18",
+                new RunFacts.Catalogue(plain.catalogue().digest(), List.of(story)),
+                List.of("one"),
+                new TreeMap<>());
+
+        String page = page(facts, Optional.empty(), result);
+
+        assertThat(page).doesNotContain(hostile.never());
+        assertThat(all(page, "<(script|img|svg|iframe|object|link|base|form|style)[ >/]"))
+                .containsOnly("style");
+        assertThat(all(page, "href=\"([^\"]*)\"")).allMatch(href -> href.startsWith("#"));
+    }
+
+    @Nested
+    class Compares {
+
+        @Test
+        void two_runs_as_new_fixed_changed_and_stale() throws IOException {
+            Recorded earlier = StreamReader.read(SampleRun.write(
+                    directory.resolve("old.jsonl"),
+                    SampleRun.facts("good"),
+                    SampleResult.pass("one", "good"),
+                    SampleResult.finding("two", "good")));
+
+            String page = page(
+                    SampleRun.facts("good"),
+                    Optional.of(earlier),
+                    SampleResult.finding("one", "good"),
+                    SampleResult.pass("two", "good"));
+
+            assertThat(page).containsSubsequence("<h3>new <span", "one--good", "<h3>fixed <span", "two--good");
+        }
+
+        @Test
+        void each_pair_of_results_by_its_kind() throws IOException {
+            assertThat(kind(SampleResult.pass("one", "good"), SampleResult.finding("one", "good")))
+                    .containsExactly(Difference.Kind.NEW);
+            assertThat(kind(SampleResult.error("one", "good"), SampleResult.pass("one", "good")))
+                    .containsExactly(Difference.Kind.FIXED);
+            assertThat(kind(SampleResult.deviation("one", "good"), SampleResult.pass("one", "good")))
+                    .containsExactly(Difference.Kind.CHANGED);
+            assertThat(kind(SampleResult.deviation("one", "good"), SampleResult.stale("one", "good")))
+                    .containsExactly(Difference.Kind.STALE);
+            assertThat(kind(SampleResult.pass("two", "good"), SampleResult.pass("one", "good")))
+                    .containsExactly(Difference.Kind.ONE_SIDED, Difference.Kind.ONE_SIDED);
+            assertThat(kind(SampleResult.pass("one", "good"), SampleResult.pass("one", "good")))
+                    .isEmpty();
+        }
+
+        private List<Difference.Kind> kind(Result before, Result after) {
+            RunFacts facts = SampleRun.facts("good");
+            return Difference.between(
+                            StreamReader.read(SampleRun.write(directory.resolve("b.jsonl"), facts, before)),
+                            StreamReader.read(SampleRun.write(directory.resolve("a.jsonl"), facts, after)))
+                    .stream()
+                    .map(Difference::kind)
+                    .toList();
+        }
+    }
+
+    @Test
+    void escapes_in_every_template() throws IOException {
+        for (String template : List.of("page", "overview", "cell", "site")) {
+            try (var in = HtmlReport.class.getResourceAsStream(template + ".mustache")) {
+                assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                        .as(template)
+                        .doesNotContain("{{{", "{{&");
+            }
+        }
+    }
+}

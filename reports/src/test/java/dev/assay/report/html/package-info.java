@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.report.html;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.report.markdown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.report.sarif;
+
+import org.jspecify.annotations.NullMarked;

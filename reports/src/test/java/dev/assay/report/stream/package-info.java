@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.report.stream;
+
+import org.jspecify.annotations.NullMarked;
