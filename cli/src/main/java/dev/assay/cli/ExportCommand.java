@@ -89,7 +89,8 @@ final class ExportCommand implements Callable<Integer> {
         Campaign campaign = new Campaign(catalogue.selectors(), chosen, Optional.ofNullable(caseName), parameters());
         Campaign.Outcome outcome = ServerLog.during(
                 screen::line,
-                () -> campaign.run(entries, new TestExecutionListener() {}, Optional.empty(), (session, found) -> {}));
+                () -> campaign.run(
+                        entries, new TestExecutionListener() {}, Campaign.Outputs.NONE, (session, found) -> {}));
         new Findings(screen, List.of()).tellFailures(outcome);
         Optional<Result> result = outcome.results().cases().stream()
                 .map(one -> one.result())
