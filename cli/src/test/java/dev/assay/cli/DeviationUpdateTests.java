@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.engine.adapter.DeviationFile;
+import dev.assay.engine.execution.Evidence;
 import dev.assay.engine.execution.Result;
 import dev.assay.engine.execution.Result.Expectation;
 import dev.assay.engine.execution.Verdict;
@@ -60,7 +61,8 @@ class DeviationUpdateTests {
                 List.of(),
                 "",
                 "",
-                Optional.empty());
+                Optional.empty(),
+                Evidence.NONE);
     }
 
     private static String rewritten(String list, Result... results) {

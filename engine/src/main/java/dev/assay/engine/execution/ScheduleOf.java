@@ -6,6 +6,7 @@ import dev.assay.engine.await.Await;
 import dev.assay.engine.await.AwaitTimeoutException;
 import dev.assay.engine.scenario.Moment;
 import dev.assay.engine.scenario.Step;
+import dev.assay.engine.wire.ConnectionActivity;
 import dev.assay.engine.wire.FaultPlan;
 import dev.assay.engine.wire.Hold;
 import dev.assay.engine.wire.WireFault;
@@ -23,6 +24,8 @@ import java.util.function.BooleanSupplier;
  * other; nothing depends on how fast they are.
  */
 final class ScheduleOf {
+
+    private static final Duration GOODBYE = Duration.ofSeconds(10);
 
     private final Stage stage;
     private final Duration bound;
@@ -45,6 +48,7 @@ final class ScheduleOf {
                     bound,
                     () -> firstHold.isReached() || first.running().hasEnded());
             if (firstHold.isReached()) {
+                awaitGoodbyes(first);
                 Set<Integer> ofFirst = stage.backends().pids();
                 Performance.Started second = start.start(
                         schedule.second().map(at -> hold(at, secondHold)).orElse(FaultPlan.none()));
@@ -81,6 +85,22 @@ final class ScheduleOf {
             outcomes.add(runner.running().await(bound));
         }
         return outcomes;
+    }
+
+    /**
+     * Waits until the sessions are gone that a held runner has said goodbye to, so that nobody takes what they still hold
+     * for held by the runner. One that is at work for it on another connection stays so, and is not waited for longer.
+     */
+    private static void awaitGoodbyes(Performance.Started runner) {
+        try {
+            Await.until(
+                    "the other connections of the held runner to come to rest",
+                    GOODBYE,
+                    () -> runner.proxy().activity().stream()
+                            .noneMatch(one -> one.state() == ConnectionActivity.State.BUSY));
+        } catch (AwaitTimeoutException e) {
+            // It has several connections at work.
+        }
     }
 
     /** Waits until a runner can go no further while the other one is held. */
