@@ -59,6 +59,7 @@ final class Assay implements Runnable {
                 .addSubcommand(new RunCommand(screen))
                 .addSubcommand(new ReproduceCommand(screen))
                 .addSubcommand(ListCommand.commandLine(screen))
+                .addSubcommand(new ExplainCommand(screen))
                 .addSubcommand(new ValidateCommand(screen))
                 .addSubcommand(new DiffCommand(screen))
                 .addSubcommand(new SnapshotCommand(screen))
