@@ -28,14 +28,18 @@ final class BundledRules {
 
     /** The rule that a user names; none of that id is a mistake of the user. */
     static Rule named(Specification specification, String id) {
-        return specification.rule(id).orElseThrow(() -> UserError.at(id)
-                .expected("the id of a rule")
-                .found("'" + id + "', which none has")
-                .rule("an id that is gone is never used again")
-                .next("did you mean '"
-                        + Words.nearest(
-                                id,
-                                specification.rules().stream().map(Rule::id).toList())
-                        + "'? './assay list rules' lists all"));
+        return specification
+                .rule(id)
+                .orElseThrow(() -> UserError.at(id)
+                        .expected("the id of a rule")
+                        .found("'" + id + "', which none has")
+                        .rule("an id that is gone is never used again")
+                        .next("did you mean '"
+                                + Words.nearest(
+                                        id,
+                                        specification.rules().stream()
+                                                .map(Rule::id)
+                                                .toList())
+                                + "'? './assay list rules' lists all"));
     }
 }

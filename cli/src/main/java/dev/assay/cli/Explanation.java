@@ -57,8 +57,8 @@ final class Explanation {
         scenario.accept().forEach(one -> term(Words.spelling(one), meaning(one)));
         heading("Rules");
         scenario.rules()
-                .forEach(id -> term(
-                        id, specification.rule(id).map(Rule::text).orElse("is no rule of this version of Assay")));
+                .forEach(id ->
+                        term(id, specification.rule(id).map(Rule::text).orElse("is no rule of this version of Assay")));
         incidents(scenario.sources());
     }
 

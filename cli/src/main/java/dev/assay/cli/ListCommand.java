@@ -113,8 +113,8 @@ final class ListCommand implements Runnable {
                             .add(Style.FAINT, gap));
                 }
             }
-            screen.line(Count.of(specification.rules().size(), "rule") + ", " + tested
-                    + " of them tested; version " + specification.version() + " of the catalogue");
+            screen.line(Count.of(specification.rules().size(), "rule") + ", " + tested + " of them tested; version "
+                    + specification.version() + " of the catalogue");
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
-import dev.assay.engine.scenario.Exploration;
 import dev.assay.engine.scenario.Expectation;
+import dev.assay.engine.scenario.Exploration;
 import dev.assay.engine.scenario.Fault;
 import dev.assay.engine.scenario.Pooler;
 import dev.assay.engine.scenario.Step;
@@ -66,7 +66,8 @@ final class StepsInWords {
     }
 
     private static String fault(Optional<Fault> fault) {
-        return fault.map(one -> "; then " + what(one.kind()) + ", " + one.when()).orElse("");
+        return fault.map(one -> "; then " + what(one.kind()) + ", " + one.when())
+                .orElse("");
     }
 
     private static String what(Fault.Kind kind) {

@@ -122,6 +122,7 @@ class ExplainCommandTests {
         assertThat(answer.status()).isZero();
         assertThat(answer.out())
                 .contains("core\n  AMR-001  A runner MUST", "reversible\n", "(cannot be tested)", "(not tested yet)")
-                .containsPattern("[0-9]+ rules, [0-9]+ of them tested; version [0-9]+\\.[0-9]+\\.[0-9]+ of the catalogue");
+                .containsPattern(
+                        "[0-9]+ rules, [0-9]+ of them tested; version [0-9]+\\.[0-9]+\\.[0-9]+ of the catalogue");
     }
 }
