@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.engine.scenario.RuleId;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.specification.Rule;
 import dev.assay.engine.specification.Specification;
@@ -44,7 +43,7 @@ final class ExplainCommand implements Runnable {
         Specification specification = BundledRules.read();
         Explanation explanation = new Explanation(screen, specification);
         Catalogue catalogue = Catalogue.read(paths);
-        if (RuleId.isOne(id)) {
+        if (id.startsWith("AMR")) {
             Rule rule = BundledRules.named(specification, id);
             List<Scenario> tests = catalogue.entries().stream()
                     .map(CatalogueEntry::scenario)

@@ -116,6 +116,15 @@ class ExplainCommandTests {
     }
 
     @Test
+    void takes_a_misspelt_rule_for_a_rule() {
+        Answer answer = Answer.to("explain", "AMR-12");
+
+        assertThat(answer.status()).isEqualTo(2);
+        assertThat(answer.err())
+                .contains("AMR-12: expected the id of a rule, found 'AMR-12'", "did you mean 'AMR-", "list rules");
+    }
+
+    @Test
     void lists_the_rules() {
         Answer answer = Answer.to("list", "rules");
 
