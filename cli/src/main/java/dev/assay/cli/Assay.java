@@ -64,6 +64,7 @@ final class Assay implements Runnable {
                 .addSubcommand(new ReportCommand(screen))
                 .addSubcommand(new MergeCommand(screen))
                 .addSubcommand(ListCommand.commandLine(screen))
+                .addSubcommand(new ExplainCommand(screen))
                 .addSubcommand(new ValidateCommand(screen))
                 .addSubcommand(new DiffCommand(screen))
                 .addSubcommand(new SnapshotCommand(screen))

@@ -2,6 +2,9 @@ package dev.assay.cli;
 
 import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.scenario.Scenario;
+import dev.assay.engine.specification.Profile;
+import dev.assay.engine.specification.Rule;
+import dev.assay.engine.specification.Specification;
 import dev.assay.engine.yaml.Words;
 import dev.assay.report.RunnerEntry;
 import dev.assay.report.Style;
@@ -20,9 +23,9 @@ import picocli.CommandLine.Spec;
 /** {@code ./assay list}: what there is. */
 @Command(
         name = "list",
-        description = "List the scenarios or the runners.",
-        synopsisSubcommandLabel = "(scenarios | runners)",
-        footer = {"%nExamples:", "  ./assay list scenarios", "  ./assay list runners"})
+        description = "List the scenarios, the rules or the runners.",
+        synopsisSubcommandLabel = "(scenarios | rules | runners)",
+        footer = {"%nExamples:", "  ./assay list scenarios", "  ./assay list rules", "  ./assay list runners"})
 final class ListCommand implements Runnable {
 
     @Spec
@@ -34,12 +37,13 @@ final class ListCommand implements Runnable {
     static CommandLine commandLine(Screen screen) {
         return new CommandLine(new ListCommand())
                 .addSubcommand(new Scenarios(screen))
+                .addSubcommand(new RulesOfSpecification(screen))
                 .addSubcommand(new Runners(screen));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "scenarios or runners is missing");
+        throw new ParameterException(spec.commandLine(), "scenarios, rules or runners is missing");
     }
 
     @Command(
@@ -78,6 +82,39 @@ final class ListCommand implements Runnable {
                     .mapToInt(entry -> entry.scenario().cases().size())
                     .sum();
             screen.line(Count.of(entries.size(), "scenario") + ", " + Count.of(cases, "case"));
+        }
+    }
+
+    @Command(
+            name = "rules",
+            description = "List the rules of the specification: profile, id, text, and those that no scenario tests.",
+            footer = {"%nExamples:", "  ./assay list rules", "  ./assay explain AMR-012"})
+    static final class RulesOfSpecification implements Runnable {
+
+        private final Screen screen;
+
+        RulesOfSpecification(Screen screen) {
+            this.screen = screen;
+        }
+
+        @Override
+        public void run() {
+            Specification specification = BundledRules.read();
+            int tested = 0;
+            for (Profile profile : Profile.values()) {
+                screen.line(StyledLine.of(Style.STRONG, Words.spelling(profile)));
+                for (Rule rule : specification.of(profile)) {
+                    String gap = rule.untested()
+                            .map(untested -> "  (" + untested.kind().words() + ")")
+                            .orElse("");
+                    tested += gap.isEmpty() ? 1 : 0;
+                    screen.line(new StyledLine()
+                            .add("  " + rule.id() + "  " + rule.text())
+                            .add(Style.FAINT, gap));
+                }
+            }
+            screen.line(Count.of(specification.rules().size(), "rule") + ", " + tested + " of them tested; version "
+                    + specification.version() + " of the catalogue");
         }
     }
 

@@ -38,7 +38,10 @@ class UsageTests {
                 "reproduce upgraded-from-every-release --runner set-runner --case fersh | 'fersh' | did you mean 'fresh'?",
                 "reproduce parallel-merge-gap --runner set-runner --case x | found 'x' | leave --case out",
                 "tools install nothing | no runner is named 'nothing' | did you mean",
-                "list | scenarios or runners is missing | --help",
+                "list | scenarios, rules or runners is missing | --help",
+                "explain | missing required parameter: 'ID' | --help",
+                "explain AMR-999 | expected the id of a rule, found 'AMR-999' | did you mean 'AMR-",
+                "explain paralel-merge-gap | 'paralel-merge-gap' | did you mean 'parallel-merge-gap'?",
                 "tools | list or install is missing | --help",
                 "validate | missing required parameter: 'PATH' | --help"
             })
@@ -66,7 +69,9 @@ class UsageTests {
                 "reproduce",
                 "list",
                 "list scenarios",
+                "list rules",
                 "list runners",
+                "explain",
                 "validate",
                 "tools",
                 "tools list",

@@ -60,7 +60,7 @@ final class Examples {
         }
     }
 
-    private static Path project() {
+    static Path project() {
         String told = System.getProperty("assay.project.dir");
         Path place = Path.of(told == null ? "" : told).toAbsolutePath();
         while (!Files.exists(place.resolve("docs/scenario-language.md"))) {

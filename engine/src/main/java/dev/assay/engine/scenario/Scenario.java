@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * @param profile the group that a grade is given for
  * @param severity what happens to users whose runner gets it wrong
  * @param sources the incidents behind it
+ * @param rules the ids of the rules of the specification that it tests, for instance {@code AMR-012}; empty outside of the
+ *     catalogue, if its author wants it so
  * @param story what happened, in a few sentences
  * @param requires what a runner must be able to do for the story to apply
  * @param alone whether the story needs the server to itself, because it changes what is the server's and not a database's
@@ -32,6 +34,7 @@ public record Scenario(
         String profile,
         Severity severity,
         List<String> sources,
+        List<String> rules,
         String story,
         Set<Capability> requires,
         boolean alone,
@@ -44,6 +47,7 @@ public record Scenario(
     /** Copies the collections. */
     public Scenario {
         sources = List.copyOf(sources);
+        rules = List.copyOf(rules);
         requires = Set.copyOf(requires);
         cases = List.copyOf(cases);
         accept = List.copyOf(accept);
@@ -136,6 +140,7 @@ public record Scenario(
                 profile,
                 severity,
                 sources,
+                rules,
                 story,
                 requires,
                 alone,

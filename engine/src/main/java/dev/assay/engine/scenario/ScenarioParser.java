@@ -49,6 +49,7 @@ public final class ScenarioParser {
                 slug(top, "profile"),
                 severity(top),
                 sources(top),
+                rules(top),
                 top.text("story"),
                 capabilities(top),
                 top.flag("alone", false),
@@ -91,6 +92,20 @@ public final class ScenarioParser {
         List<String> sources = top.texts("sources");
         required(top, "sources");
         return sources;
+    }
+
+    private static List<String> rules(MappingDecoder top) {
+        List<String> rules = top.texts("rules");
+        for (YamlNode node : top.items("rules")) {
+            if (node instanceof YamlNode.Scalar scalar && !RuleId.isOne(scalar.text())) {
+                top.wrong(node, RuleId.SHAPE + " in 'rules'", "'./assay list rules' lists the rules");
+            }
+        }
+        if (rules.stream().distinct().count() < rules.size()) {
+            top.node("rules")
+                    .ifPresent(node -> top.wrong(node, "each rule once in 'rules'", "take the second one out"));
+        }
+        return rules;
     }
 
     /** Notes a list that is not there or empty; one of a wrong type was noted when it was taken. */

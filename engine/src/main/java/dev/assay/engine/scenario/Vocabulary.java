@@ -21,6 +21,7 @@ public final class Vocabulary {
             "profile",
             "severity",
             "sources",
+            "rules",
             "story",
             "requires",
             "alone",

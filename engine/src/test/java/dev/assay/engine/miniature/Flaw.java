@@ -19,7 +19,22 @@ public enum Flaw {
     LEAVES_A_PREPARED_TRANSACTION(Behaviour.LEAKS),
     STAYS_DIRTY(Behaviour.LEAKS),
     NEVER_ENDS(Behaviour.HANGS),
-    NEVER_ENDS_AND_HOLDS_A_LOCK(Behaviour.HANGS);
+    NEVER_ENDS_AND_HOLDS_A_LOCK(Behaviour.HANGS),
+    /** Leaves out as many files as it has records, whichever these are. */
+    COUNTS_ITS_RECORDS(Behaviour.REFUSES),
+    APPLIES_ONE_AND_CALLS_IT_A_DAY(Behaviour.DIVERGES),
+    /** Takes any table for a proof that everything is there. */
+    BASELINES_WHATEVER_IT_FINDS(Behaviour.DIVERGES),
+    STARTS_ANEW(Behaviour.DIVERGES),
+    WORKS_IN_A_SCHEMA_OF_ITS_OWN(Behaviour.DIVERGES),
+    STOPS_AT_THE_FIRST_SEMICOLON(Behaviour.DIVERGES),
+    REPLACES_TEXT_IN_THE_SQL(Behaviour.DIVERGES),
+    NEVER_COMMITS(Behaviour.DIVERGES),
+    GOES_ON_AFTER_AN_ERROR(Behaviour.DIVERGES),
+    RECORDS_WHAT_IS_NOT_ON_DISK(Behaviour.DIVERGES),
+    FORGETS_A_RECORD(Behaviour.DIVERGES),
+    LEAVES_A_TABLE_BEHIND(Behaviour.DIVERGES),
+    REPORTS_FAILURE_AFTER_THE_WORK(Behaviour.STUCK);
 
     private final Behaviour seenAs;
 

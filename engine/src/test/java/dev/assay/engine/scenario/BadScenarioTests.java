@@ -100,7 +100,18 @@ class BadScenarioTests {
                         "explore: §crashes\naccept: [converges]",
                         "'crashes'",
                         "upgrades"),
-                mistake("sources: [seed 002]", "sources: §{a: b}", "a mapping of 'a'", "a list for 'sources'"));
+                mistake("sources: [seed 002]", "sources: §{a: b}", "a mapping of 'a'", "a list for 'sources'"),
+                mistake(
+                        "sources: [seed 002]",
+                        "sources: [seed 002]\nrules: [AMR-001, §AMR-12]",
+                        "'AMR-12'",
+                        "the id of a rule, such as AMR-012",
+                        "list rules"),
+                mistake(
+                        "sources: [seed 002]",
+                        "sources: [seed 002]\nrules: §[AMR-001, AMR-001]",
+                        "a list of 2",
+                        "each rule once"));
     }
 
     private static Stream<Mistake> aboutMigrations() {

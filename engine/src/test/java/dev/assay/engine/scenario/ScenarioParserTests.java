@@ -70,6 +70,7 @@ class ScenarioParserTests {
                 then-release: rival
             accept: [converges, refuses, stuck, leaks, hangs]
             level: logical
+            rules: [AMR-012, AMR-001]
             """;
 
     private final Scenario scenario = ScenarioParser.parse("every-key.yaml", EVERY_KEY);
@@ -86,6 +87,7 @@ class ScenarioParserTests {
             assertThat(scenario.profile()).isEqualTo("history");
             assertThat(scenario.severity()).isEqualTo(Severity.WEDGED);
             assertThat(scenario.sources()).containsExactly("seed 002", "a/b#1");
+            assertThat(scenario.rules()).containsExactly("AMR-012", "AMR-001");
             assertThat(scenario.story()).isEqualTo("All that can be said is said.\n");
             assertThat(scenario.requires()).containsOnly(Capability.values());
             assertThat(scenario.level()).isEqualTo(Level.LOGICAL);
