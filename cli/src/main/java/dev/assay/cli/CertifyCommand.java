@@ -1,7 +1,6 @@
 package dev.assay.cli;
 
 import dev.assay.engine.adapter.Adapter;
-import dev.assay.engine.junit.RunFacts;
 import dev.assay.report.RunnerEntry;
 import dev.assay.report.certificate.Bundle;
 import dev.assay.report.grade.Profiles;
@@ -144,7 +143,7 @@ final class CertifyCommand implements Callable<Integer> {
     }
 
     private static String profile(CatalogueEntry entry) {
-        return Profiles.of(RunFacts.Story.of(entry.scenario(), ""));
+        return entry.scenario().profile();
     }
 
     /** The runner that is named, or the only one of the descriptor. */

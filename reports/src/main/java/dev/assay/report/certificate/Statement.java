@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.engine.digest.Sha256;
 import dev.assay.report.grade.Grade;
-import dev.assay.report.grade.Profiles;
 import dev.assay.report.grade.Standing;
 import dev.assay.report.stream.Header;
 import dev.assay.report.stream.Recorded;
@@ -102,7 +101,7 @@ final class Statement {
                 .toList());
         ArrayNode passedTests = predicate.putArray("passedTests");
         run.header().catalogue().scenarios().stream()
-                .filter(story -> profiles.contains(Profiles.of(story)))
+                .filter(story -> profiles.contains(story.profile()))
                 .map(story -> story.id())
                 .filter(id -> !notApplicable.contains(id) && !failed.contains(id) && !warned.contains(id))
                 .forEach(passedTests::add);

@@ -46,7 +46,7 @@ public final class Grader {
     public static List<Standing> standings(Recorded run, RunnerLine runner) {
         List<String> profiles = new ArrayList<>(Profiles.names());
         run.header().catalogue().scenarios().stream()
-                .map(Profiles::of)
+                .map(RunFacts.Story::profile)
                 .sorted()
                 .filter(profile -> !profiles.contains(profile))
                 .distinct()
@@ -65,7 +65,7 @@ public final class Grader {
         Set<String> profiles = run.results().stream()
                 .filter(result -> result.runner().equals(runner.id()))
                 .flatMap(result -> run.story(result.scenario()).stream())
-                .map(Profiles::of)
+                .map(RunFacts.Story::profile)
                 .collect(Collectors.toSet());
         return standings(run, runner).stream()
                 .filter(standing -> profiles.contains(standing.profile()))
@@ -86,7 +86,7 @@ public final class Grader {
 
     private Standing of(String profile) {
         List<RunFacts.Story> stories = run.header().catalogue().scenarios().stream()
-                .filter(story -> Profiles.of(story).equals(profile))
+                .filter(story -> story.profile().equals(profile))
                 .toList();
         List<RunFacts.Story> demanded = stories.stream()
                 .filter(story -> runner.capabilities().containsAll(story.requires()))

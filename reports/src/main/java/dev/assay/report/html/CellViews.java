@@ -4,7 +4,6 @@ import dev.assay.engine.execution.Result;
 import dev.assay.engine.exploration.ExplorationReport;
 import dev.assay.engine.junit.RunFacts;
 import dev.assay.report.Mark;
-import dev.assay.report.grade.Profiles;
 import dev.assay.report.html.CellView.KnownView;
 import dev.assay.report.html.CellView.Other;
 import dev.assay.report.html.CellView.ScenarioView;
@@ -85,7 +84,7 @@ final class CellViews {
                 story.id(),
                 story.title(),
                 story.family(),
-                Profiles.of(story),
+                story.profile(),
                 story.severity(),
                 meaning(story.severity()),
                 story.story().strip(),

@@ -90,7 +90,8 @@ final class PageViews {
         families.forEach((family, members) -> {
             int number = filters.size();
             filters.add(new Choice(number, family, members.size()));
-            String profiles = members.stream().map(Profiles::of).distinct().collect(Collectors.joining(", "));
+            String profiles =
+                    members.stream().map(RunFacts.Story::profile).distinct().collect(Collectors.joining(", "));
             List<Row> rows = members.stream().map(this::row).toList();
             groups.add(new Group(
                     number, family, profiles, has(rows.stream().flatMap(row -> row.entries().stream())), rows));
@@ -181,7 +182,7 @@ final class PageViews {
         return IntStream.range(0, byRunner.get(0).size())
                 .mapToObj(row -> gradeRow(byRunner, row))
                 .filter(row ->
-                        stories.stream().anyMatch(story -> Profiles.of(story).equals(row.profile())))
+                        stories.stream().anyMatch(story -> story.profile().equals(row.profile())))
                 .toList();
     }
 

@@ -106,9 +106,13 @@ class GraderTests {
     }
 
     @Test
-    void the_file_of_profiles_names_those_of_the_catalogue() {
+    void the_profiles_are_those_of_the_specification() {
         assertThat(Profiles.names())
                 .containsExactly("core", "history", "crash-safe", "concurrent", "hygiene", "reversible");
-        assertThat(Profiles.of(SampleRun.story("one"))).isEqualTo("history");
+        assertThat(Profiles.title("concurrent"))
+                .isEqualTo("two runners at once, and poolers between a runner and its server");
+        assertThat(Profiles.title("own"))
+                .as("a profile of somebody's own scenarios")
+                .isEqualTo("own");
     }
 }
