@@ -9,7 +9,6 @@ import dev.assay.report.RunnerEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.junit.platform.launcher.TestExecutionListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code ./assay export}: a story as a shell script that shows the fault without Assay. */
 @Command(
@@ -38,29 +36,14 @@ final class ExportCommand implements Callable<Integer> {
 
     private final Screen screen;
 
-    @Parameters(paramLabel = "ID", description = "The scenario.")
-    private String id = "";
-
-    @Option(names = "--runner", required = true, paramLabel = "ID", description = "The runner.")
-    private String runner = "";
-
-    @Option(names = "--case", paramLabel = "NAME", description = "The case, of a scenario that has several.")
-    private @Nullable String caseName;
+    @Mixin
+    private StoryArguments wanted = new StoryArguments();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "The directory to write, not there yet or empty. Default: ID-RUNNER.")
     private @Nullable Path out;
-
-    @Option(names = "--no-install", description = "Do not install the runner if it is not there.")
-    private boolean noInstall;
-
-    @Option(
-            names = "--in",
-            paramLabel = "PATH",
-            description = "A scenario file, or a directory with such, in place of the catalogue.")
-    private List<Path> paths = new ArrayList<>();
 
     @Mixin
     private PostgresArguments postgres = new PostgresArguments();
@@ -75,9 +58,8 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         postgres.options();
-        Catalogue catalogue = Catalogue.read(paths);
-        Selection selection = new Selection(List.of(id), List.of(), List.of(), Optional.ofNullable(caseName));
-        List<CatalogueEntry> chosen = selection.from(catalogue);
+        Catalogue catalogue = wanted.catalogue();
+        List<CatalogueEntry> chosen = wanted.from(catalogue);
         Scenario scenario = chosen.get(0).scenario();
         Scenario.Case story = story(scenario);
         Exportable.obstacle(story).ifPresent(what -> {
@@ -85,8 +67,9 @@ final class ExportCommand implements Callable<Integer> {
         });
         Path directory = directory();
         Adapters known = adapters.adapters();
-        List<RunnerEntry> entries = new RunnerChoice(known, !noInstall, screen).choose(List.of(runner));
-        Campaign campaign = new Campaign(catalogue.selectors(), chosen, Optional.ofNullable(caseName), parameters());
+        List<RunnerEntry> entries =
+                new RunnerChoice(known, wanted.mayInstall(), screen).choose(List.of(wanted.runner()));
+        Campaign campaign = new Campaign(catalogue.selectors(), chosen, wanted.caseName(), parameters());
         Campaign.Outcome outcome = ServerLog.during(
                 screen::line,
                 () -> campaign.run(
@@ -99,7 +82,7 @@ final class ExportCommand implements Callable<Integer> {
         if (result.isEmpty()) {
             throw problem("a story that comes to a judgement", "none; './assay reproduce' says why");
         }
-        Path script = Export.write(known.named(runner), scenario, story, result.get(), directory);
+        Path script = Export.write(known.named(wanted.runner()), scenario, story, result.get(), directory);
         screen.line("wrote %s; next: PGHOST=... PGPORT=... PGUSER=... PGPASSWORD=... sh %s"
                 .formatted(script, Shell.quote(script.toString())));
         return ExitStatus.AS_EXPECTED;
@@ -112,7 +95,7 @@ final class ExportCommand implements Callable<Integer> {
                     "one that is explored request by request on the wire");
         }
         List<Scenario.Case> cases = scenario.cases().stream()
-                .filter(one -> caseName == null || one.name().equals(caseName))
+                .filter(one -> wanted.caseName().map(one.name()::equals).orElse(true))
                 .toList();
         if (cases.size() != 1) {
             throw problem("one case, named by --case", cases.size() + " of them");
@@ -121,7 +104,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private Path directory() throws IOException {
-        Path directory = out == null ? Path.of(id + "-" + runner) : out;
+        Path directory = out == null ? Path.of(wanted.id() + "-" + wanted.runner()) : out;
         if (Files.isDirectory(directory)) {
             try (Stream<Path> files = Files.list(directory)) {
                 if (files.findAny().isPresent()) {
@@ -133,7 +116,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private UserError problem(String expected, String found) {
-        return UserError.at("./assay export " + id)
+        return UserError.at("./assay export " + wanted.id())
                 .expected(expected)
                 .found(found)
                 .rule("a script has psql, signals and the tool, and overwrites nothing")

@@ -7,19 +7,15 @@ import dev.assay.engine.exploration.Explored;
 import dev.assay.engine.junit.AssayConstants;
 import dev.assay.engine.yaml.Words;
 import dev.assay.report.RunnerEntry;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.TestExecutionListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code ./assay reproduce}: tells the story of one scenario with one runner. */
 @Command(
@@ -36,14 +32,8 @@ final class ReproduceCommand implements Callable<Integer> {
 
     private final Screen screen;
 
-    @Parameters(paramLabel = "ID", description = "The scenario.")
-    private String id = "";
-
-    @Option(names = "--runner", required = true, paramLabel = "ID", description = "The runner.")
-    private String runner = "";
-
-    @Option(names = "--case", paramLabel = "NAME", description = "Only this case of the scenario.")
-    private @Nullable String caseName;
+    @Mixin
+    private StoryArguments wanted = new StoryArguments();
 
     @Option(
             names = "--at",
@@ -59,15 +49,6 @@ final class ReproduceCommand implements Callable<Integer> {
             names = "--trace",
             description = "Tell every request that the runner sent, and what the server answered, as seen on the wire.")
     private boolean trace;
-
-    @Option(names = "--no-install", description = "Do not install the runner if it is not there.")
-    private boolean noInstall;
-
-    @Option(
-            names = "--in",
-            paramLabel = "PATH",
-            description = "A scenario file, or a directory with such, in place of the catalogue.")
-    private List<Path> paths = new ArrayList<>();
 
     @Mixin
     private PostgresArguments postgres = new PostgresArguments();
@@ -85,14 +66,14 @@ final class ReproduceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         postgres.options();
-        Catalogue catalogue = Catalogue.read(paths);
-        Selection selection = new Selection(List.of(id), List.of(), List.of(), Optional.ofNullable(caseName));
+        Catalogue catalogue = wanted.catalogue();
         List<CatalogueEntry> chosen =
-                selection.from(catalogue).stream().map(this::explored).toList();
+                wanted.from(catalogue).stream().map(this::explored).toList();
         Adapters known = adapters.adapters();
-        List<RunnerEntry> entries = new RunnerChoice(known, !noInstall, screen).choose(List.of(runner));
-        Campaign campaign = new Campaign(catalogue.selectors(), chosen, Optional.ofNullable(caseName), parameters());
-        Story story = new Story(screen, chosen.get(0).scenario(), deviations(known.named(runner)));
+        List<RunnerEntry> entries =
+                new RunnerChoice(known, wanted.mayInstall(), screen).choose(List.of(wanted.runner()));
+        Campaign campaign = new Campaign(catalogue.selectors(), chosen, wanted.caseName(), parameters());
+        Story story = new Story(screen, chosen.get(0).scenario(), deviations(known.named(wanted.runner())));
         return play(campaign, entries, story);
     }
 

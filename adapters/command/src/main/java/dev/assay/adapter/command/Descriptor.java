@@ -62,35 +62,24 @@ record Descriptor(
     Descriptor as(Variant variant) {
         Map<String, List<String>> changed = new HashMap<>(parameters);
         changed.putAll(variant.parameters());
-        return new Descriptor(
-                file,
-                new RunnerInfo(
-                        runner.id() + "+" + variant.name(),
-                        variant.title(),
-                        runner.version(),
-                        runner.homepage(),
-                        runner.license()),
-                issues,
-                installation,
-                binary,
-                container,
-                versionCommand,
-                program,
-                files,
-                commands,
-                environment,
-                successCodes,
-                tracker,
-                capabilities,
-                changed,
-                List.of());
+        RunnerInfo renamed = new RunnerInfo(
+                runner.id() + "+" + variant.name(),
+                variant.title(),
+                runner.version(),
+                runner.homepage(),
+                runner.license());
+        return with(renamed, changed, List.of());
     }
 
     /** Describes the same runner with parameters and variants. */
     Descriptor with(Map<String, List<String>> theParameters, List<Variant> theVariants) {
+        return with(runner, theParameters, theVariants);
+    }
+
+    private Descriptor with(RunnerInfo theRunner, Map<String, List<String>> theParameters, List<Variant> theVariants) {
         return new Descriptor(
                 file,
-                runner,
+                theRunner,
                 issues,
                 installation,
                 binary,
