@@ -8,6 +8,7 @@ import dev.assay.engine.adapter.Running;
 import dev.assay.engine.postgres.Reaper;
 import dev.assay.engine.postgres.ToolContainers;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,7 +62,13 @@ record ContainerTool(String image, String binary, Map<String, String> environmen
         }
     }
 
-    private List<String> arguments(String name, RunnerCommand command, Map<String, String> variables) {
+    /** Whom the directory belongs to: the tool may write there whatever user its image names, and what it writes can be deleted. */
+    private static String owner(Path directory) throws IOException {
+        return Files.getAttribute(directory, "unix:uid") + ":" + Files.getAttribute(directory, "unix:gid");
+    }
+
+    private List<String> arguments(String name, RunnerCommand command, Map<String, String> variables)
+            throws IOException {
         String directory = command.directory().toAbsolutePath().toString();
         List<String> arguments = new ArrayList<>(List.of(
                 Programs.onPath("docker", environment).map(Path::toString).orElse("docker"),
@@ -73,6 +80,8 @@ record ContainerTool(String image, String binary, Map<String, String> environmen
                 "host",
                 "--volume",
                 directory + ":" + directory,
+                "--user",
+                owner(command.directory()),
                 "--workdir",
                 directory));
         // By name alone: values may be secrets, and arguments are seen by everybody.
