@@ -1,19 +1,13 @@
 package dev.assay.adapter.command;
 
-import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.Availability;
-import dev.assay.engine.adapter.Deviation;
-import dev.assay.engine.adapter.Fingerprint;
 import dev.assay.engine.adapter.Invocation;
 import dev.assay.engine.adapter.Order;
 import dev.assay.engine.adapter.RunnerCommand;
-import dev.assay.engine.adapter.RunnerInfo;
 import dev.assay.engine.adapter.Running;
 import dev.assay.engine.adapter.Tracker;
-import dev.assay.engine.digest.Sha256;
 import dev.assay.engine.scenario.Capability;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -23,14 +17,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Drives the runner that a descriptor describes. */
-final class CommandAdapter implements Adapter {
+final class CommandAdapter extends DescribedAdapter {
 
-    private final Descriptor descriptor;
-    private final List<Deviation> deviations;
-    private final Optional<Path> deviationsFile;
     private final Tool tool;
     private final Installer installer;
-    private final String digest;
 
     /**
      * Creates it.
@@ -40,17 +30,9 @@ final class CommandAdapter implements Adapter {
      * @param environment Assay's own environment: its {@code PATH} is searched, and installing uses all of it
      */
     CommandAdapter(DescriptorSource source, Path toolsDirectory, Map<String, String> environment) {
-        this.descriptor = source.descriptor();
-        this.deviations = List.copyOf(source.deviations());
-        this.deviationsFile = source.deviationsFile();
-        this.tool = new Tool(descriptor, toolsDirectory, source.directory(), environment);
-        this.digest = source.digest();
-        this.installer = new Installer(descriptor, tool, environment);
-    }
-
-    @Override
-    public RunnerInfo runner() {
-        return descriptor.runner();
+        super(source);
+        this.tool = new Tool(descriptor(), toolsDirectory, source.directory(), environment);
+        this.installer = new Installer(descriptor(), tool, environment);
     }
 
     @Override
@@ -65,29 +47,12 @@ final class CommandAdapter implements Adapter {
 
     @Override
     public Set<Capability> capabilities() {
-        return descriptor.capabilities();
+        return descriptor().capabilities();
     }
 
     @Override
     public Tracker tracker() {
-        return new TrackerReader(descriptor.tracker(), descriptor.file());
-    }
-
-    @Override
-    public List<Deviation> deviations() {
-        return deviations;
-    }
-
-    @Override
-    public Optional<Path> deviationsFile() {
-        return deviationsFile;
-    }
-
-    @Override
-    public Fingerprint fingerprint() {
-        List<Path> files =
-                tool.find().stream().map(Path::of).filter(Files::isRegularFile).toList();
-        return new Fingerprint(digest, files.isEmpty() ? "" : Sha256.of(files));
+        return new TrackerReader(descriptor().tracker(), descriptor().file());
     }
 
     @Override
@@ -97,39 +62,43 @@ final class CommandAdapter implements Adapter {
 
     @Override
     public Running start(Order order) throws IOException {
-        OrderValues target = new OrderValues(order, descriptor);
-        Optional<List<Template>> command = descriptor.commands().of(order.action(), target.to());
+        OrderValues target = new OrderValues(order, descriptor());
+        Optional<List<Template>> command = descriptor().commands().of(order.action(), target.to());
         if (command.isEmpty()) {
             return withoutCommand(order.action());
         }
         Values values = target.values(program(), tool.home());
-        descriptor.files().write(order.release(), order.directory(), values.texts());
+        descriptor().files().write(order.release(), order.directory(), values.texts());
         RunnerCommand once = new RunnerCommand(
                 values.arguments(command.get()),
                 environment(values),
                 order.directory(),
                 Set.of(order.database().password()),
-                descriptor.successCodes());
+                descriptor().successCodes());
         return RepeatedRun.start(() -> tool.start(once), target.times(command.get()));
     }
 
     @Override
     public Optional<Invocation> invocation(Order order) throws IOException {
-        OrderValues target = new OrderValues(order, descriptor);
-        Optional<List<Template>> command = descriptor.commands().of(order.action(), target.to());
-        if (command.isEmpty() || descriptor.container().isPresent()) {
+        OrderValues target = new OrderValues(order, descriptor());
+        Optional<List<Template>> command = descriptor().commands().of(order.action(), target.to());
+        if (command.isEmpty() || descriptor().container().isPresent()) {
             return Optional.empty();
         }
         if (target.times(command.get()) > 1) {
             return Optional.empty();
         }
         Values values = target.values(List.of(), tool.home());
-        descriptor.files().write(order.release(), order.directory(), values.texts());
+        descriptor().files().write(order.release(), order.directory(), values.texts());
         return Optional.of(new Invocation(
-                program(), values.arguments(command.get()), environment(values), descriptor.successCodes()));
+                program(),
+                values.arguments(command.get()),
+                environment(values),
+                descriptor().successCodes()));
     }
 
-    private List<String> program() throws IOException {
+    @Override
+    List<String> program() throws IOException {
         List<String> program = tool.find();
         if (program.isEmpty()) {
             Availability.NotAvailable missing = tool.missing();
@@ -145,12 +114,12 @@ final class CommandAdapter implements Adapter {
         String verb = Commands.verb(action).spelling();
         throw new IOException(("%s has no command 'commands.%s', so it cannot be told to %s; "
                         + "expected only orders for the capabilities that the descriptor lists")
-                .formatted(descriptor.file(), verb, verb));
+                .formatted(descriptor().file(), verb, verb));
     }
 
     private Map<String, String> environment(Values values) {
         Map<String, String> variables = new HashMap<>();
-        descriptor.environment().forEach((name, value) -> variables.put(name, values.fill(value)));
+        descriptor().environment().forEach((name, value) -> variables.put(name, values.fill(value)));
         return variables;
     }
 }

@@ -4,13 +4,10 @@ import dev.assay.adapter.command.install.Programs;
 import dev.assay.adapter.command.install.TemporaryDirectory;
 import dev.assay.adapter.command.program.Metadata;
 import dev.assay.adapter.command.program.Program;
-import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.AdapterContractException;
 import dev.assay.engine.adapter.Availability;
 import dev.assay.engine.adapter.Availability.NotAvailable;
-import dev.assay.engine.adapter.Deviation;
 import dev.assay.engine.adapter.Order;
-import dev.assay.engine.adapter.RunnerInfo;
 import dev.assay.engine.adapter.Running;
 import dev.assay.engine.adapter.Tracker;
 import dev.assay.engine.scenario.Capability;
@@ -24,11 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Drives a runner through a program of the user that speaks the protocol. */
-final class ProgramAdapter implements Adapter {
+final class ProgramAdapter extends DescribedAdapter {
 
-    private final Descriptor descriptor;
-    private final List<Deviation> deviations;
-    private final Optional<Path> deviationsFile;
     private final Path directory;
     private final Map<String, String> environment;
     private Optional<Metadata> metadata = Optional.empty();
@@ -40,16 +34,9 @@ final class ProgramAdapter implements Adapter {
      * @param environment Assay's own environment, whose {@code PATH} is searched
      */
     ProgramAdapter(DescriptorSource source, Map<String, String> environment) {
-        this.descriptor = source.descriptor();
-        this.deviations = List.copyOf(source.deviations());
-        this.deviationsFile = source.deviationsFile();
+        super(source);
         this.directory = source.directory();
         this.environment = Map.copyOf(environment);
-    }
-
-    @Override
-    public RunnerInfo runner() {
-        return descriptor.runner();
     }
 
     @Override
@@ -61,7 +48,8 @@ final class ProgramAdapter implements Adapter {
             return new NotAvailable("interrupted while the adapter's program was asked for its version", "try again");
         } catch (IOException e) {
             return new NotAvailable(
-                    String.valueOf(e.getMessage()), "install it, or correct 'program' in " + descriptor.file());
+                    String.valueOf(e.getMessage()),
+                    "install it, or correct 'program' in " + descriptor().file());
         } catch (AdapterContractException e) {
             return new NotAvailable(String.valueOf(e.getMessage()), "correct " + title());
         }
@@ -75,22 +63,12 @@ final class ProgramAdapter implements Adapter {
     @Override
     public Tracker tracker() {
         return new ProgramTracker(
-                this::program, () -> known().map(Metadata::relations).orElse(Set.of()));
-    }
-
-    @Override
-    public List<Deviation> deviations() {
-        return deviations;
-    }
-
-    @Override
-    public Optional<Path> deviationsFile() {
-        return deviationsFile;
+                this::speaker, () -> known().map(Metadata::relations).orElse(Set.of()));
     }
 
     @Override
     public Running start(Order order) throws IOException {
-        return program().start(order);
+        return speaker().start(order);
     }
 
     /** What the program said in its first hand-shake; nothing if there was none. */
@@ -104,7 +82,7 @@ final class ProgramAdapter implements Adapter {
     private synchronized Metadata introduce() throws IOException, InterruptedException {
         Path home = TemporaryDirectory.create();
         try {
-            Metadata said = program().introduce(home);
+            Metadata said = speaker().introduce(home);
             metadata = Optional.of(said);
             return said;
         } finally {
@@ -112,15 +90,20 @@ final class ProgramAdapter implements Adapter {
         }
     }
 
-    private Program program() throws IOException {
-        List<String> words = new Values(descriptor.parameters())
-                .arguments(descriptor.program().orElseThrow());
-        List<String> arguments = new ArrayList<>(List.of(find(words.get(0))));
-        arguments.addAll(words.subList(1, words.size()));
+    @Override
+    List<String> program() throws IOException {
+        List<String> words = new Values(descriptor().parameters())
+                .arguments(descriptor().program().orElseThrow());
+        List<String> program = new ArrayList<>(List.of(find(words.get(0))));
+        program.addAll(words.subList(1, words.size()));
+        return program;
+    }
+
+    private Program speaker() throws IOException {
         Map<String, String> variables = new HashMap<>();
-        Values values = new Values(descriptor.parameters());
-        descriptor.environment().forEach((name, value) -> variables.put(name, values.fill(value)));
-        return new Program(arguments, directory, title(), variables);
+        Values values = new Values(descriptor().parameters());
+        descriptor().environment().forEach((name, value) -> variables.put(name, values.fill(value)));
+        return new Program(program(), directory, title(), variables);
     }
 
     private String find(String word) throws IOException {
@@ -133,6 +116,6 @@ final class ProgramAdapter implements Adapter {
     }
 
     private String title() {
-        return "the program of " + descriptor.file();
+        return "the program of " + descriptor().file();
     }
 }

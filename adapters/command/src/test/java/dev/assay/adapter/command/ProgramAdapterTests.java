@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.engine.adapter.AdapterContractException;
 import dev.assay.engine.adapter.AppliedSet;
 import dev.assay.engine.adapter.Availability;
+import dev.assay.engine.adapter.Fingerprint;
 import dev.assay.engine.adapter.Order;
 import dev.assay.engine.adapter.Outcome;
 import dev.assay.engine.adapter.Outcome.Ending;
 import dev.assay.engine.adapter.Running;
 import dev.assay.engine.await.Await;
+import dev.assay.engine.digest.Sha256;
 import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.scenario.Capability;
 import java.io.IOException;
@@ -74,7 +76,7 @@ class ProgramAdapterTests {
                 parameters: {options: [-v, x y]}
                 """;
         return new ProgramAdapter(
-                new DescriptorSource(DescriptorParser.parse("own.yaml", text), List.of(), directory, ""),
+                new DescriptorSource(DescriptorParser.parse("own.yaml", text), List.of(), directory, "digest"),
                 System.getenv());
     }
 
@@ -279,6 +281,22 @@ class ProgramAdapterTests {
     }
 
     /** A scenario that meets it is an error of the adapter: never a pass, and never charged to the runner. */
+    @Test
+    void its_fingerprint_changes_with_the_program() throws IOException {
+        Fingerprint before = polite("exit 1").fingerprint();
+
+        assertThat(before).isEqualTo(new Fingerprint("digest", Sha256.of(List.of(directory.resolve("adapter")))));
+        assertThat(polite("exit 2").fingerprint().tool()).isNotEqualTo(before.tool());
+    }
+
+    @Test
+    void without_its_program_it_has_the_fingerprint_of_its_descriptor_alone() throws IOException {
+        ProgramAdapter adapter = polite("exit 1");
+        Files.delete(directory.resolve("adapter"));
+
+        assertThat(adapter.fingerprint()).isEqualTo(new Fingerprint("digest", ""));
+    }
+
     @Test
     void a_broken_protocol_is_never_a_finding() throws IOException {
         polite("echo nonsense");
