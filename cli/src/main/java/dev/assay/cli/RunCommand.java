@@ -56,18 +56,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-install", description = "Do not install a runner that --runner names and that is not there.")
     private boolean noInstall;
 
-    @Option(names = "--family", paramLabel = "F", split = ",", description = "Only scenarios of this family.")
-    private List<String> families = new ArrayList<>();
-
-    @Option(names = "--scenario", paramLabel = "ID", split = ",", description = "Only this scenario; can be repeated.")
-    private List<String> scenarios = new ArrayList<>();
-
-    @Option(
-            names = "--tag",
-            paramLabel = "T",
-            split = ",",
-            description = "Only scenarios of this family, profile or severity.")
-    private List<String> tags = new ArrayList<>();
+    @Mixin
+    private SelectionArguments selection = new SelectionArguments();
 
     @Mixin
     private PostgresArguments postgres = new PostgresArguments();
@@ -86,12 +76,6 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Where the results go, as JSON Lines. Default: results.jsonl in the current directory.")
     private Path results = Path.of("results.jsonl");
-
-    @Option(
-            names = "--shard",
-            paramLabel = "I/N",
-            description = "Only the I-th of N parts of the scenarios; './assay merge' puts the results together.")
-    private @Nullable String shard;
 
     @Option(names = "--junit-xml", paramLabel = "DIR", description = "Write JUnit XML into DIR, a directory a runner.")
     private @Nullable Path xml;
@@ -134,7 +118,7 @@ final class RunCommand implements Callable<Integer> {
         postgres.options();
         ResultsTarget.check(results);
         Catalogue catalogue = Catalogue.read(paths);
-        List<CatalogueEntry> chosen = Shard.parse(shard).of(chosen(catalogue));
+        List<CatalogueEntry> chosen = chosen(catalogue);
         Adapters known = adapters.adapters();
         List<RunnerEntry> entries = new RunnerChoice(known, !noInstall, screen).choose(runners);
         Optional<DeviationList> list = update ? Optional.of(list(known, entries)) : Optional.empty();
@@ -148,10 +132,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private DeviationList list(Adapters known, List<RunnerEntry> entries) {
-        List<String> filters = new ArrayList<>();
-        families.forEach(family -> filters.add("--family " + family));
-        scenarios.forEach(scenario -> filters.add("--scenario " + scenario));
-        tags.forEach(tag -> filters.add("--tag " + tag));
+        List<String> filters = new ArrayList<>(selection.filters());
         filters.addAll(exploring.filters());
         boolean continuousIntegration = !System.getenv().getOrDefault("CI", "").isEmpty();
         return DeviationList.of(
@@ -171,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private List<CatalogueEntry> chosen(Catalogue catalogue) {
-        List<CatalogueEntry> found = new Selection(scenarios, families, tags, Optional.empty()).from(catalogue);
+        List<CatalogueEntry> found = selection.from(catalogue);
         return exploring
                 .kind()
                 .map(kind -> found.stream().map(one -> one.explored(kind)).toList())

@@ -211,6 +211,7 @@ class DeviationUpdateTests {
                 {"--family", "parallel-merge"},
                 {"--scenario", "parallel-merge-gap"},
                 {"--tag", "silent"},
+                {"--shard", "1/2"},
                 {"--modes", "cut"}
             }) {
                 Answer answer = run(filter);
