@@ -5,7 +5,6 @@ import dev.assay.engine.scenario.Exploration;
 import dev.assay.engine.scenario.Fault;
 import dev.assay.engine.yaml.Words;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,9 +78,7 @@ final class ExplorationArguments {
 
     private static Exploration.Kind kind(String word) {
         List<String> known = Words.spellings(Exploration.Kind.class);
-        return Arrays.stream(Exploration.Kind.values())
-                .filter(kind -> Words.spelling(kind).equals(word))
-                .findFirst()
+        return Words.find(Exploration.Kind.class, word)
                 .orElseThrow(() -> UserError.at("--explore " + word)
                         .expected("one of " + String.join(", ", known))
                         .found("'" + word + "'")

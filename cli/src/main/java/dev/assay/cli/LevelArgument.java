@@ -10,12 +10,8 @@ final class LevelArgument implements ITypeConverter<Level> {
 
     @Override
     public Level convert(String text) {
-        for (Level level : Level.values()) {
-            if (Words.spelling(level).equals(text)) {
-                return level;
-            }
-        }
-        throw new TypeConversionException(
-                "'" + text + "', which is none of " + String.join(", ", Words.spellings(Level.class)));
+        return Words.find(Level.class, text)
+                .orElseThrow(() -> new TypeConversionException(
+                        "'" + text + "', which is none of " + String.join(", ", Words.spellings(Level.class))));
     }
 }

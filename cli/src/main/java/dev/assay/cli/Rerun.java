@@ -43,13 +43,10 @@ final class Rerun {
         int different = 0;
         int traces = 0;
         for (Result before : sample) {
-            Optional<Result> after = again(catalogue, entry, before);
-            different += isSame(before, after) ? 0 : 1;
-            traces += after.filter(result -> traces(result).equals(traces(before)))
-                            .isPresent()
-                    ? 1
-                    : 0;
-            tell(before, after);
+            Comparison comparison = new Comparison(before, again(catalogue, entry, before));
+            different += comparison.isSame() ? 0 : 1;
+            traces += comparison.hasSameTraces() ? 1 : 0;
+            screen.line(comparison.line());
         }
         screen.line("%d of %s as the bundle says; %d said the same on the wire"
                 .formatted(sample.size() - different, Count.of(sample.size(), "case"), traces));
@@ -95,33 +92,38 @@ final class Rerun {
                 .findFirst();
     }
 
-    private static boolean isSame(Result before, Optional<Result> after) {
-        return after.filter(
-                        result -> result.behaviour().equals(before.behaviour()) && result.verdict() == before.verdict())
-                .isPresent();
-    }
+    /** A case of the bundle, and what it gave when it was run again; nothing if it is no longer there. */
+    private record Comparison(Result before, Optional<Result> after) {
 
-    private static List<List<String>> traces(Result result) {
-        return result.evidence().steps().stream()
-                .flatMap(step -> step.act().stream())
-                .map(Evidence.ActEvidence::trace)
-                .toList();
-    }
+        boolean isSame() {
+            return after.map(Comparison::word).equals(Optional.of(word(before)));
+        }
 
-    private void tell(Result before, Optional<Result> after) {
-        String name = before.caseName().isEmpty() ? before.scenario() : before.scenario() + " / " + before.caseName();
-        String now = after.map(Rerun::word).orElse("no result");
-        boolean same = isSame(before, after);
-        boolean sameTrace =
-                after.filter(result -> traces(result).equals(traces(before))).isPresent();
-        screen.line(new StyledLine()
-                .add(same ? Style.GOOD : Style.BAD, same ? "  same       " : "  DIFFERENT  ")
-                .add(name + ": " + now + (same ? "" : ", and the bundle says " + word(before)))
-                .add(same && !sameTrace ? " (by other requests on the wire)" : ""));
-    }
+        boolean hasSameTraces() {
+            return after.map(Comparison::traces).equals(Optional.of(traces(before)));
+        }
 
-    private static String word(Result result) {
-        return result.behaviour().map(Words::spelling).orElse("nothing judged") + ", "
-                + Words.spelling(result.verdict());
+        StyledLine line() {
+            boolean same = isSame();
+            String name =
+                    before.caseName().isEmpty() ? before.scenario() : before.scenario() + " / " + before.caseName();
+            String now = after.map(Comparison::word).orElse("no result");
+            return new StyledLine()
+                    .add(same ? Style.GOOD : Style.BAD, same ? "  same       " : "  DIFFERENT  ")
+                    .add(name + ": " + now + (same ? "" : ", and the bundle says " + word(before)))
+                    .add(same && !hasSameTraces() ? " (by other requests on the wire)" : "");
+        }
+
+        private static List<List<String>> traces(Result result) {
+            return result.evidence().steps().stream()
+                    .flatMap(step -> step.act().stream())
+                    .map(Evidence.ActEvidence::trace)
+                    .toList();
+        }
+
+        private static String word(Result result) {
+            return result.behaviour().map(Words::spelling).orElse("nothing judged") + ", "
+                    + Words.spelling(result.verdict());
+        }
     }
 }

@@ -91,7 +91,7 @@ public final class DeviationFile {
         String reason = decoder.text("reason");
         if (reason.strip().startsWith(TODO)) {
             decoder.wrong(
-                    decoder.node("reason").orElseThrow(),
+                    "reason",
                     "a reason that somebody has found out",
                     "look why the runner does it, in its documentation, its source or a thread, and write that down");
         }
@@ -102,7 +102,7 @@ public final class DeviationFile {
         Optional<String> state = decoder.optionalText("sqlstate");
         if (state.filter(text -> !SQL_STATE.matcher(text).matches()).isPresent()) {
             decoder.wrong(
-                    decoder.node("sqlstate").orElseThrow(),
+                    "sqlstate",
                     "a SQLSTATE of five digits and capitals",
                     "write for instance 'sqlstate: \"42P07\"', in quotes");
         }
@@ -113,10 +113,7 @@ public final class DeviationFile {
         Optional<String> text = decoder.optionalText("versions");
         Optional<VersionRange> range = text.flatMap(VersionRange::parse);
         if (text.isPresent() && range.isEmpty()) {
-            decoder.wrong(
-                    decoder.node("versions").orElseThrow(),
-                    "a range of versions",
-                    "write for instance 'versions: \">=3.27 <4\"'");
+            decoder.wrong("versions", "a range of versions", "write for instance 'versions: \">=3.27 <4\"'");
         }
         return range;
     }
@@ -126,10 +123,7 @@ public final class DeviationFile {
         try {
             return text.map(LocalDate::parse);
         } catch (DateTimeParseException e) {
-            decoder.wrong(
-                    decoder.node("expires").orElseThrow(),
-                    "a day, as year-month-day",
-                    "write for instance 'expires: 2027-01-31'");
+            decoder.wrong("expires", "a day, as year-month-day", "write for instance 'expires: 2027-01-31'");
             return Optional.empty();
         }
     }

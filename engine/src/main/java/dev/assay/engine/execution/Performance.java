@@ -14,6 +14,7 @@ import dev.assay.engine.wire.WireProxy;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,15 @@ final class Performance {
 
         Done {
             outcomes = List.copyOf(outcomes);
+        }
+
+        /** Awaits the end of runners that raced, in the order in which they were started. */
+        static Done of(List<Started> runners, Duration bound, FaultReport fault) throws InterruptedException {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Started runner : runners) {
+                outcomes.add(runner.running().await(bound));
+            }
+            return new Done(outcomes, Optional.of(fault));
         }
 
         boolean ended(Outcome.Ending ending) {

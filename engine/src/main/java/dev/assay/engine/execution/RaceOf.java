@@ -1,6 +1,5 @@
 package dev.assay.engine.execution;
 
-import dev.assay.engine.adapter.Outcome;
 import dev.assay.engine.adapter.Running;
 import dev.assay.engine.await.Await;
 import dev.assay.engine.await.AwaitTimeoutException;
@@ -27,14 +26,14 @@ final class RaceOf {
 
     Performance.Done run(Step.Race race, Performance.Start start)
             throws IOException, SQLException, InterruptedException {
-        Running first = start.start(FaultPlan.none()).running();
-        List<Running> runners = new ArrayList<>(List.of(first));
+        Performance.Started first = start.start(FaultPlan.none());
+        List<Performance.Started> runners = new ArrayList<>(List.of(first));
         FaultReport report;
         try {
-            if (firstWaits(race, first)) {
+            if (firstWaits(race, first.running())) {
                 Set<Integer> ofFirst = stage.backends().pids();
                 Performance.Started second = start.start(FaultPlan.none());
-                runners.add(second.running());
+                runners.add(second);
                 awaitSecond(race, second, ofFirst);
                 report = new FaultReport(true, "the second runner was started while the first waited", race.at());
             } else {
@@ -44,11 +43,7 @@ final class RaceOf {
             report = new FaultReport(false, String.valueOf(e.getMessage()), race.at());
         }
         stage.held().letGo(race.releases(), false);
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Running runner : runners) {
-            outcomes.add(runner.await(bound));
-        }
-        return new Performance.Done(outcomes, Optional.of(report));
+        return Performance.Done.of(runners, bound, report);
     }
 
     private boolean firstWaits(Step.Race race, Running first) {

@@ -1,6 +1,5 @@
 package dev.assay.engine.execution;
 
-import dev.assay.engine.adapter.Outcome;
 import dev.assay.engine.adapter.Running;
 import dev.assay.engine.await.Await;
 import dev.assay.engine.await.AwaitTimeoutException;
@@ -15,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -72,19 +70,11 @@ final class ScheduleOf {
             firstHold.release();
             secondHold.release();
         }
-        return new Performance.Done(outcomes(runners), Optional.of(report));
+        return Performance.Done.of(runners, bound, report);
     }
 
     private static FaultPlan hold(Moment.AtRequest at, Hold hold) {
         return FaultPlan.of(WireFault.before(WireFaultMaker.request(at)).hold(hold));
-    }
-
-    private List<Outcome> outcomes(List<Performance.Started> runners) throws InterruptedException {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Performance.Started runner : runners) {
-            outcomes.add(runner.running().await(bound));
-        }
-        return outcomes;
     }
 
     /**

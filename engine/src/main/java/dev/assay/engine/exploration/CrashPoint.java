@@ -3,7 +3,6 @@ package dev.assay.engine.exploration;
 import dev.assay.engine.scenario.Fault;
 import dev.assay.engine.scenario.Moment;
 import dev.assay.engine.yaml.Words;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,9 +34,7 @@ public record CrashPoint(long ordinal, Moment.Side side, Fault.Kind mode) implem
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Arrays.stream(Fault.Kind.values())
-                .filter(kind -> Words.spelling(kind).equals(matcher.group(3)))
-                .findFirst()
+        return Words.find(Fault.Kind.class, matcher.group(3))
                 .map(kind -> new CrashPoint(
                         Long.parseLong(matcher.group(1)),
                         matcher.group(2).equals("before") ? Moment.Side.BEFORE : Moment.Side.AFTER,

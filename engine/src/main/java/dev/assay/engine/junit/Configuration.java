@@ -119,9 +119,7 @@ final class Configuration {
     }
 
     private static Exploration.Kind kind(String word) {
-        return Arrays.stream(Exploration.Kind.values())
-                .filter(kind -> Words.spelling(kind).equals(word))
-                .findFirst()
+        return Words.find(Exploration.Kind.class, word)
                 .orElseThrow(() -> new IllegalArgumentException(AssayConstants.EXPLORE + " is '" + word
                         + "'; expected one of " + Words.spellings(Exploration.Kind.class)));
     }
@@ -145,9 +143,7 @@ final class Configuration {
     }
 
     private static Fault.Kind mode(String word) {
-        return Arrays.stream(Fault.Kind.values())
-                .filter(kind -> Words.spelling(kind).equals(word))
-                .findFirst()
+        return Words.find(Fault.Kind.class, word)
                 .orElseThrow(() -> new IllegalArgumentException(AssayConstants.MODES + " has '" + word
                         + "'; expected some of " + Words.spellings(Fault.Kind.class) + "; did you mean '"
                         + Words.nearest(word, Words.spellings(Fault.Kind.class)) + "'?"));

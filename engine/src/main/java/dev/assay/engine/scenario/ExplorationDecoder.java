@@ -65,7 +65,7 @@ final class ExplorationDecoder {
         ScenarioParser.required(decoder, "crash-points");
         long retries = decoder.number("retries").orElse(1L);
         if (retries < 1 || retries > 3) {
-            decoder.node("retries").ifPresent(value -> decoder.wrong(value, "1 to 3 retries", "write 'retries: 2'"));
+            decoder.wrong("retries", "1 to 3 retries", "write 'retries: 2'");
         }
         if (modes.contains(Fault.Kind.SERVER_CRASH) && !scenario.flag("alone", false)) {
             decoder.wrong(node, "'alone: true' beside the mode 'server-crash'", "add 'alone: true' to the scenario");

@@ -46,7 +46,7 @@ final class FaultDecoder {
         String key = Words.spelling(kind);
         String text = decoder.text(key);
         if (!text.isEmpty() && !text.equals(kind.victim())) {
-            decoder.node(key).ifPresent(value -> decoder.wrong(value, right(kind), "write " + right(kind)));
+            decoder.wrong(key, right(kind), "write " + right(kind));
         }
         return kind;
     }

@@ -157,7 +157,7 @@ final class StepDecoder {
     private Step await(MappingDecoder step) {
         String what = step.text("await");
         if (!what.isEmpty() && !what.equals("orphans")) {
-            step.node("await").ifPresent(node -> step.wrong(node, "'orphans'", "write 'await: orphans'"));
+            step.wrong("await", "'orphans'", "write 'await: orphans'");
         }
         return new Step.AwaitOrphans(step.at());
     }

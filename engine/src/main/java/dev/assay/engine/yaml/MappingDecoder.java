@@ -1,13 +1,11 @@
 package dev.assay.engine.yaml;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Takes values out of a mapping and notes what is wrong with them; a value that is wrong reads as empty, so that one
@@ -253,6 +251,17 @@ public final class MappingDecoder {
         problems.add(new Problem(value.at(), expected, value.describe(), language, next));
     }
 
+    /**
+     * Notes a problem with the value of a key; says nothing if the key is not there.
+     *
+     * @param key the key
+     * @param expected what would have been right
+     * @param next what the author can do
+     */
+    public void wrong(String key, String expected, String next) {
+        node(key).ifPresent(value -> wrong(value, expected, next));
+    }
+
     private Optional<String> scalar(YamlNode value, String expected) {
         if (value instanceof YamlNode.Scalar scalar) {
             return Optional.of(scalar.text());
@@ -271,16 +280,13 @@ public final class MappingDecoder {
     }
 
     private <E extends Enum<E>> Optional<E> word(YamlNode value, Class<E> type) {
-        List<String> known = new ArrayList<>();
-        for (E constant : type.getEnumConstants()) {
-            known.add(Words.spelling(constant));
-        }
-        String expected = "one of " + known.stream().collect(Collectors.joining(", "));
+        List<String> known = Words.spellings(type);
+        String expected = "one of " + String.join(", ", known);
         Optional<String> text = scalar(value, expected);
-        if (text.isPresent() && !known.contains(text.get())) {
+        Optional<E> found = text.flatMap(word -> Words.find(type, word));
+        if (text.isPresent() && found.isEmpty()) {
             wrong(value, expected, "did you mean '" + Words.nearest(text.get(), known) + "'?");
-            return Optional.empty();
         }
-        return text.map(word -> type.getEnumConstants()[known.indexOf(word)]);
+        return found;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** How the languages of Assay spell constants, and which known word a misspelt one was meant to be. */
@@ -51,6 +52,20 @@ public final class Words {
      */
     public static String spelling(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Finds the constant that a word spells.
+     *
+     * @param type the enumeration
+     * @param word the word, exactly as {@link #spelling} writes it
+     * @param <E> the enumeration
+     * @return the constant, empty if the word is none of its
+     */
+    public static <E extends Enum<E>> Optional<E> find(Class<E> type, String word) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> spelling(constant).equals(word))
+                .findFirst();
     }
 
     /**

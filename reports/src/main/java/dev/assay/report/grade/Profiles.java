@@ -2,7 +2,6 @@ package dev.assay.report.grade;
 
 import dev.assay.engine.specification.Profile;
 import dev.assay.engine.yaml.Words;
-import java.util.Arrays;
 import java.util.List;
 
 /** The profiles of the specification, by the words that scenarios and reports use for them. */
@@ -26,10 +25,6 @@ public final class Profiles {
      * @return a few words; the name itself where it is not one of {@link #names}
      */
     public static String title(String profile) {
-        return Arrays.stream(Profile.values())
-                .filter(one -> Words.spelling(one).equals(profile))
-                .map(Profile::scope)
-                .findFirst()
-                .orElse(profile);
+        return Words.find(Profile.class, profile).map(Profile::scope).orElse(profile);
     }
 }

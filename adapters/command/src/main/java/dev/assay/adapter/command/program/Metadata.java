@@ -3,7 +3,6 @@ package dev.assay.adapter.command.program;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.engine.scenario.Capability;
 import dev.assay.engine.yaml.Words;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -27,9 +26,7 @@ public record Metadata(String version, Set<Capability> capabilities, Set<String>
     static Metadata of(JsonNode reply) {
         Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
         reply.path("capabilities")
-                .forEach(word -> Arrays.stream(Capability.values())
-                        .filter(capability -> Words.spelling(capability).equals(word.asText()))
-                        .forEach(capabilities::add));
+                .forEach(word -> Words.find(Capability.class, word.asText()).ifPresent(capabilities::add));
         Set<String> relations = new LinkedHashSet<>();
         reply.path("relations").forEach(relation -> relations.add(relation.asText()));
         return new Metadata(reply.path("version").asText(), capabilities, relations);
