@@ -28,6 +28,7 @@ public final class DatabasePool implements AutoCloseable {
     private final String prefix = "assay_" + Secrets.runName() + "_";
     private final String strategy;
     private final int readyDatabases;
+    private final Duration restartBound;
     private final Set<String> existing = ConcurrentHashMap.newKeySet();
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lastNumber = new AtomicInteger();
@@ -36,8 +37,9 @@ public final class DatabasePool implements AutoCloseable {
     private final DatabaseSupply empty;
     private Reaper.@Nullable Watch watch;
 
-    private DatabasePool(PostgresServer server, int readyDatabases) {
+    private DatabasePool(PostgresServer server, int readyDatabases, Duration restartBound) {
         this.server = server;
+        this.restartBound = restartBound;
         this.strategy = server.version().major() >= FIRST_MAJOR_WITH_STRATEGY ? " STRATEGY file_copy" : "";
         this.readyDatabases = readyDatabases;
         this.maker = new AdminConnection(server, "assay-pool");
@@ -53,7 +55,12 @@ public final class DatabasePool implements AutoCloseable {
      * @throws PostgresException if the template cannot be made
      */
     public static DatabasePool open(PostgresServer server, int readyDatabases) {
-        DatabasePool pool = new DatabasePool(server, readyDatabases);
+        return open(server, readyDatabases, RESTART_BOUND);
+    }
+
+    /** The same, with a bound on how long a server may be away. */
+    static DatabasePool open(PostgresServer server, int readyDatabases, Duration restartBound) {
+        DatabasePool pool = new DatabasePool(server, readyDatabases, restartBound);
         pool.watchDatabases();
         try {
             pool.makeTemplate();
@@ -158,10 +165,7 @@ public final class DatabasePool implements AutoCloseable {
     /** Copies a template, and waits for a server that is being restarted, unless nobody wants the copy any more. */
     String copy(String template, BooleanSupplier unwanted) {
         return Await.until(
-                        "a database to be made",
-                        RESTART_BOUND,
-                        () -> tryToCopy(template, unwanted),
-                        Optional::isPresent)
+                        "a database to be made", restartBound, () -> tryToCopy(template, unwanted), Optional::isPresent)
                 .orElseThrow();
     }
 

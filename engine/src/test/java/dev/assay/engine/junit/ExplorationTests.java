@@ -139,8 +139,8 @@ class ExplorationTests {
     void a_scenario_that_does_not_say_so_is_explored_on_request() {
         String plain = STORY.replace("explore: %s\n", "");
         List<Result> explored =
-                EngineRuns.results(run(Carelessness.NONE, plain, Map.of(AssayConstants.EXPLORE, "crash-points")));
-        List<Result> written = EngineRuns.results(run(Carelessness.NONE, POINTS, Map.of()));
+                EngineRuns.results(run(Carelessness.NONE, plain, inOneMode(AssayConstants.EXPLORE, "crash-points")));
+        List<Result> written = EngineRuns.results(run(Carelessness.NONE, POINTS, inOneMode()));
 
         assertThat(explored)
                 .extracting(Result::caseName)
@@ -160,7 +160,7 @@ class ExplorationTests {
 
     @Test
     void a_point_is_run_alone_and_gives_the_same_again() {
-        Result convicted = EngineRuns.results(run(Carelessness.RECORDS_BEFORE_IT_APPLIES, POINTS, Map.of())).stream()
+        Result convicted = EngineRuns.results(run(Carelessness.RECORDS_BEFORE_IT_APPLIES, POINTS, inOneMode())).stream()
                 .filter(result -> result.behaviour().equals(java.util.Optional.of(Behaviour.DIVERGES)))
                 .findFirst()
                 .orElseThrow();
@@ -180,11 +180,11 @@ class ExplorationTests {
     void a_point_is_run_alone_by_its_unique_id() {
         Path file = EngineRuns.write(directory, "explored.yaml", POINTS);
         Event ended = EngineRuns.run(
-                        selectFile(file.toFile()), Map.of(AssayConstants.RUNNER, Carelessness.NONE.runner()))
+                        selectFile(file.toFile()), inOneMode(AssayConstants.RUNNER, Carelessness.NONE.runner()))
                 .testEvents()
                 .succeeded()
                 .stream()
-                .filter(event -> event.getTestDescriptor().getDisplayName().contains("after:cut"))
+                .filter(event -> event.getTestDescriptor().getDisplayName().contains("after:blackout"))
                 .findFirst()
                 .orElseThrow();
 
@@ -237,8 +237,8 @@ class ExplorationTests {
 
     private ExplorationReport report(String deviations) throws IOException {
         Path file = Files.writeString(directory.resolve("deviations.yaml"), deviations);
-        EngineExecutionResults run =
-                run(Carelessness.RECORDS_BEFORE_IT_APPLIES, POINTS, Map.of(AssayConstants.DEVIATIONS, file.toString()));
+        EngineExecutionResults run = run(
+                Carelessness.RECORDS_BEFORE_IT_APPLIES, POINTS, inOneMode(AssayConstants.DEVIATIONS, file.toString()));
         return EngineRuns.explorations(run).get(0);
     }
 
@@ -252,6 +252,17 @@ class ExplorationTests {
             assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
         });
         assertThat(EngineRuns.explorations(run)).isEmpty();
+    }
+
+    /** The parameters for what needs no more points than one mode has, with one more. */
+    private static Map<String, String> inOneMode(String key, String value) {
+        Map<String, String> parameters = inOneMode();
+        parameters.put(key, value);
+        return parameters;
+    }
+
+    private static Map<String, String> inOneMode() {
+        return new HashMap<>(Map.of(AssayConstants.MODES, "blackout"));
     }
 
     private EngineExecutionResults run(Carelessness way, String story, Map<String, String> parameters) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +67,7 @@ class DatabasePoolTests {
         void and_reports_what_went_wrong_in_the_background() {
             PostgresServer doomed = PostgresServer.start(PostgresOptions.embedded(), line -> {});
             try (doomed) {
-                DatabasePool pool = DatabasePool.open(doomed, 1);
+                DatabasePool pool = DatabasePool.open(doomed, 1, Duration.ofMillis(100));
                 pool.lease();
                 doomed.crash();
                 assertThatThrownBy(() -> {
