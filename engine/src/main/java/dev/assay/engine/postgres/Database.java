@@ -43,7 +43,7 @@ public final class Database implements AutoCloseable {
 
     /** Watch and end its sessions. */
     public Sessions sessions() throws SQLException {
-        return Sessions.of(server, name);
+        return pool.sessions(name);
     }
 
     /** Leave it as it is when it is closed, and when its pool is closed. The server must be kept too if it is ours. */

@@ -34,6 +34,7 @@ public final class DatabasePool implements AutoCloseable {
     private final AtomicInteger lastNumber = new AtomicInteger();
     private final AdminConnection maker;
     private final AdminConnection dropper;
+    private final ControlConnections controls;
     private final DatabaseSupply empty;
     private Reaper.@Nullable Watch watch;
 
@@ -44,6 +45,7 @@ public final class DatabasePool implements AutoCloseable {
         this.readyDatabases = readyDatabases;
         this.maker = new AdminConnection(server, "assay-pool");
         this.dropper = new AdminConnection(server, "assay-pool");
+        this.controls = new ControlConnections(server);
         this.empty = new DatabaseSupply(this, template(), readyDatabases);
     }
 
@@ -100,6 +102,10 @@ public final class DatabasePool implements AutoCloseable {
         return new Database(this, server, name);
     }
 
+    Sessions sessions(String name) throws SQLException {
+        return Sessions.of(controls, name);
+    }
+
     /** Whether the server may be crashed and started again. */
     public boolean canCrash() {
         return server.canRestart();
@@ -112,6 +118,7 @@ public final class DatabasePool implements AutoCloseable {
         maker.close();
         existing.forEach(this::drop);
         dropper.close();
+        controls.close();
         forgetDatabases();
     }
 

@@ -50,17 +50,20 @@ public final class Sessions implements AutoCloseable {
 
     private static final Duration END_BOUND = Duration.ofSeconds(30);
 
+    private final ControlConnections connections;
     private final Connection control;
     private final String database;
+    private boolean closed;
 
-    private Sessions(Connection control, String database) {
-        this.control = control;
+    private Sessions(ControlConnections connections, String database) throws SQLException {
+        this.connections = connections;
+        this.control = connections.borrow();
         this.database = database;
     }
 
     /** Watch a database of a server. */
-    public static Sessions of(PostgresServer server, String database) throws SQLException {
-        return new Sessions(server.connect(server.maintenanceDatabase(), "assay-control"), database);
+    static Sessions of(ControlConnections connections, String database) throws SQLException {
+        return new Sessions(connections, database);
     }
 
     /** All client sessions of the database, oldest first. */
@@ -125,7 +128,10 @@ public final class Sessions implements AutoCloseable {
 
     @Override
     public synchronized void close() throws SQLException {
-        control.close();
+        if (!closed) {
+            closed = true;
+            connections.giveBack(control);
+        }
     }
 
     private <T> List<T> query(String sql, RowReader<T> reader) throws SQLException {
