@@ -25,13 +25,19 @@ final class EarlyDrafts {
         this.outside = outside;
     }
 
-    /** Begins with the rows of some catalogs. Until it has finished, nobody adds rows or asks for names. */
-    void start(Connection connection, List<CatalogReading> readings) throws SQLException {
+    /**
+     * Begins with the rows of some catalogs. Until it has finished, nobody adds rows or asks for names.
+     *
+     * @param readings the catalogs
+     * @param read all catalogs that were read, these among them: the name of what a row refers to, a function for
+     *     instance, is made of what that one refers to, in its turn
+     */
+    void start(Connection connection, List<CatalogReading> readings, List<CatalogReading> read) throws SQLException {
         if (readings.stream()
                         .mapToInt(reading -> rows.of(reading.name()).size())
                         .sum()
                 >= FEWEST) {
-            outside.learn(connection, readings);
+            outside.learn(connection, read);
             work = CompletableFuture.runAsync(() -> readings.forEach(this::make));
         }
     }

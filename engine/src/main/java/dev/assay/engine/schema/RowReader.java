@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -84,13 +85,16 @@ final class RowReader {
         List<CatalogReading> first =
                 catalogs.early().stream().filter(readings::contains).toList();
         List<CatalogRow> read = new ArrayList<>();
-        readTogether(readings.stream().filter(r -> !r.streamed()).toList(), read);
+        List<CatalogReading> small =
+                readings.stream().filter(r -> !r.streamed()).toList();
+        readTogether(small, read);
         CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
         for (CatalogReading reading : first) {
             stream(copies, reading, read);
         }
         read.forEach(rows::add);
-        early.start(connection, first);
+        early.start(
+                connection, first, Stream.concat(small.stream(), first.stream()).toList());
         // Nothing is added to the rows while those that are there become drafts.
         List<CatalogRow> more = new ArrayList<>();
         for (CatalogReading reading : readings) {

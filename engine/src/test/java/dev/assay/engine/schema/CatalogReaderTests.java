@@ -62,6 +62,24 @@ class CatalogReaderTests {
                 .contains("indisvalid: expected true, found false");
     }
 
+    /** No other test has an object of the type cstring[]: its name was told by no snapshot before this one. */
+    @Test
+    void names_what_is_behind_the_function_of_a_type_in_the_first_snapshot_of_a_server() throws SQLException {
+        Snapshot snapshot = TestServer.snapshot(TestServer.databaseWith(
+                """
+                CREATE TYPE code;
+                CREATE FUNCTION code_in(cstring) RETURNS code LANGUAGE internal IMMUTABLE STRICT AS 'textin';
+                CREATE FUNCTION code_out(code) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout';
+                CREATE FUNCTION code_modifiers(cstring[]) RETURNS integer LANGUAGE internal IMMUTABLE STRICT AS 'varchartypmodin';
+                CREATE TYPE code (INPUT = code_in, OUTPUT = code_out, TYPMOD_IN = code_modifiers);
+                """,
+                "DO $$ BEGIN FOR i IN 1..100 LOOP EXECUTE format('CREATE TABLE t%s (id int)', i); END LOOP; END $$"));
+
+        assertThat(snapshot.objects().get(new ObjectKey("type", "public.code")).attributes())
+                .containsEntry("typmodin", "public.code_modifiers(cstring[])");
+        assertThat(snapshot.objects()).containsKey(new ObjectKey("function", "public.code_modifiers(cstring[])"));
+    }
+
     @Test
     void tells_in_words_when_a_trigger_fires() throws SQLException {
         Snapshot snapshot = TestServer.snapshot(TestServer.databaseWith("""
