@@ -9,6 +9,7 @@ import dev.assay.report.RunnerEntry;
 import dev.assay.report.Style;
 import dev.assay.report.StyledLine;
 import dev.assay.report.html.HtmlReport;
+import dev.assay.report.html.PlainScripts;
 import dev.assay.report.stream.StreamReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -124,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
         Optional<DeviationList> list = update ? Optional.of(list(known, entries)) : Optional.empty();
         Campaign campaign = new Campaign(catalogue.selectors(), chosen, Optional.empty(), parameters(entries));
         Campaign.Outcome outcome = run(campaign, entries);
-        int status = report(outcome);
+        int status = report(outcome, new ExportedScripts(chosen, known::named));
         if (list.isPresent()) {
             screen.line(list.get().update(outcome, explored(chosen)));
         }
@@ -196,7 +197,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int report(Campaign.Outcome outcome) throws IOException {
+    private int report(Campaign.Outcome outcome, PlainScripts scripts) throws IOException {
         RunResults run = outcome.results();
         if (run.cases().isEmpty()) {
             new Findings(screen, List.of()).tell(outcome);
@@ -211,7 +212,7 @@ final class RunCommand implements Callable<Integer> {
         paths.forEach(path -> arguments.addAll(List.of("--in", path.toString())));
         new Findings(screen, arguments).tell(outcome);
         if (report != null) {
-            Path page = HtmlReport.write(report, StreamReader.read(results), Optional.empty());
+            Path page = HtmlReport.write(report, StreamReader.read(results), Optional.empty(), scripts);
             screen.line("The report: " + page);
         }
         long seconds = Duration.between(run.startedAt(), run.finishedAt()).toSeconds();

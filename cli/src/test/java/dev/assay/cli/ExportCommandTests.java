@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -124,6 +125,65 @@ class ExportCommandTests {
                 assertThat(rows.getInt(1)).isZero();
             }
         }
+    }
+
+    @Test
+    void the_page_of_a_run_has_the_script_of_what_failed() throws Exception {
+        Answer answer = Answer.to(
+                "run",
+                "--scenario",
+                "parallel-merge-gap,timestamps-as-versions",
+                "--runner",
+                "counter",
+                "--adapter",
+                descriptor().toString(),
+                "--postgres",
+                "embedded",
+                "--results",
+                directory.resolve("results.jsonl").toString(),
+                "--report",
+                directory.toString());
+
+        assertThat(answer.status()).as(answer.err()).isEqualTo(1);
+        String page = Files.readString(directory.resolve("index.html"));
+        List<String> scripts = Pattern.compile(
+                        "as a shell script</summary><pre class=\"sql\">(.*?)</pre>", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(found -> unescaped(found.group(1)))
+                .toList();
+        assertThat(scripts).isNotEmpty();
+        assertThat(scripts)
+                .filteredOn(script -> script.contains("parallel-merge-gap-counter/act_1"))
+                .singleElement()
+                .satisfies(script -> {
+                    Path unpacked = unpack(script);
+                    assertThat(unpacked.resolve("run.sh")).content().contains("with counter 1.0.0 on PostgreSQL");
+                    assertThat(unpacked.resolve("act_1")).isDirectoryRecursivelyContaining("glob:**.sql");
+                });
+    }
+
+    /** Runs all of a script but its last line, which needs a server. */
+    private Path unpack(String script) throws IOException, InterruptedException {
+        String all = script.substring(0, script.lastIndexOf("PGHOST="));
+        Process shell = new ProcessBuilder("sh", "-c", all)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        shell.getOutputStream().close();
+        assertThat(shell.getInputStream().readAllBytes()).isEmpty();
+        assertThat(shell.waitFor()).isZero();
+        return directory.resolve("parallel-merge-gap-counter");
+    }
+
+    private static String unescaped(String html) {
+        return html.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&#x60;", "`")
+                .replace("&#x3D;", "=")
+                .replace("&amp;", "&");
     }
 
     @Test

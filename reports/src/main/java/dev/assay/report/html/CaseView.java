@@ -13,6 +13,7 @@ import java.util.List;
  * @param location where in the scenario that is
  * @param findings everything that was found
  * @param reproduce the command that plays it again
+ * @param script a shell script that shows the same without Assay, empty if there is none
  * @param took how long it took
  * @param steps its steps
  * @param changes how the schema differs
@@ -28,6 +29,7 @@ record CaseView(
         String location,
         List<String> findings,
         String reproduce,
+        String script,
         String took,
         List<StepView> steps,
         List<ChangeView> changes,
@@ -44,6 +46,10 @@ record CaseView(
 
     boolean decided() {
         return !reason.isEmpty();
+    }
+
+    boolean scripted() {
+        return !script.isEmpty();
     }
 
     boolean found() {

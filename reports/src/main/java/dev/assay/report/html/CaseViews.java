@@ -28,9 +28,11 @@ final class CaseViews {
     private static final int PERCENT = 100;
 
     private final Detail detail;
+    private final PlainScripts scripts;
 
-    CaseViews(Detail detail) {
+    CaseViews(Detail detail, PlainScripts scripts) {
         this.detail = detail;
+        this.scripts = scripts;
     }
 
     CaseView of(Result result, boolean open) {
@@ -45,6 +47,7 @@ final class CaseViews {
                 result.location(),
                 result.findings(),
                 result.reproduce(),
+                scripts.of(result).orElse(""),
                 duration(evidence.milliseconds()),
                 evidence.steps().stream()
                         .map(step -> step(step, Math.max(1, evidence.milliseconds()), requests))

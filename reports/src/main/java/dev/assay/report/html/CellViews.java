@@ -29,10 +29,10 @@ final class CellViews {
     private final Table table;
     private final CaseViews cases;
 
-    CellViews(Recorded run, Table table) {
+    CellViews(Recorded run, Table table, PlainScripts scripts) {
         this.run = run;
         this.table = table;
-        this.cases = new CaseViews(Detail.of(run));
+        this.cases = new CaseViews(Detail.of(run), scripts);
     }
 
     static List<Result> worstFirst(List<Result> results) {

@@ -28,18 +28,34 @@ public final class HtmlReport {
      * @throws IOException if it cannot be written
      */
     public static Path write(Path directory, Recorded run, Optional<Recorded> earlier) throws IOException {
+        return write(directory, run, earlier, PlainScripts.NONE);
+    }
+
+    /**
+     * Writes a report in which cases have their scripts.
+     *
+     * @param directory where to; the file in it is {@code index.html}
+     * @param run what it tells of
+     * @param earlier a run to compare with, if there is one
+     * @param scripts knows the scripts
+     * @return the file
+     * @throws IOException if it cannot be written
+     */
+    public static Path write(Path directory, Recorded run, Optional<Recorded> earlier, PlainScripts scripts)
+            throws IOException {
         Files.createDirectories(directory);
         Path file = directory.resolve("index.html");
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            render(run, earlier, out);
+            render(run, earlier, scripts, out);
         }
         return file;
     }
 
-    static void render(Recorded run, Optional<Recorded> earlier, Writer out) throws IOException {
+    private static void render(Recorded run, Optional<Recorded> earlier, PlainScripts scripts, Writer out)
+            throws IOException {
         Table table = new Table(run);
         PageViews views = new PageViews(run, table);
-        CellViews cells = new CellViews(run, table);
+        CellViews cells = new CellViews(run, table, scripts);
         PageView page = views.page(earlier);
         Template.named("page").fill(page, out);
         Template cell = Template.named("cell");

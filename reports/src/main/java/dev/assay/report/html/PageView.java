@@ -9,6 +9,7 @@ import java.util.List;
  * @param facts what everything depends on
  * @param runners the columns
  * @param filters what can be filtered by: families
+ * @param profiles what can be filtered by: profiles
  * @param words which behaviours there are
  * @param families the rows
  * @param grades what each runner's results are worth
@@ -23,6 +24,7 @@ record PageView(
         List<Fact> facts,
         List<Column> runners,
         List<Choice> filters,
+        List<Choice> profiles,
         List<Sign> words,
         List<Group> families,
         List<GradeRow> grades,

@@ -2,6 +2,8 @@ package dev.assay.report.html;
 
 import dev.assay.engine.execution.Result;
 import dev.assay.engine.junit.RunFacts;
+import dev.assay.engine.specification.Profile;
+import dev.assay.engine.yaml.Words;
 import dev.assay.report.grade.Grade;
 import dev.assay.report.grade.Grader;
 import dev.assay.report.grade.Profiles;
@@ -23,6 +25,7 @@ import dev.assay.report.stream.Recorded;
 import dev.assay.report.stream.RunnerLine;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,8 +96,8 @@ final class PageViews {
             String profiles =
                     members.stream().map(RunFacts.Story::profile).distinct().collect(Collectors.joining(", "));
             List<Row> rows = members.stream().map(this::row).toList();
-            groups.add(new Group(
-                    number, family, profiles, has(rows.stream().flatMap(row -> row.entries().stream())), rows));
+            String has = has(rows.stream().flatMap(row -> row.entries().stream()));
+            groups.add(new Group(number, family, profiles, has + ofOneProfile(members), rows));
         });
         Set<String> words = run.results().stream()
                 .map(result -> Sign.of(result).word())
@@ -106,6 +109,7 @@ final class PageViews {
                 facts(),
                 columns(),
                 filters,
+                profiles(),
                 legend.stream().map(Legend::sign).toList(),
                 groups,
                 grades(),
@@ -154,7 +158,29 @@ final class PageViews {
         List<Entry> entries = IntStream.range(0, runners.size())
                 .mapToObj(i -> entry(story, i))
                 .toList();
-        return new Row(story.id(), story.title(), has(entries.stream()), entries);
+        return new Row(story.id(), story.title(), has(entries.stream()) + ofProfile(story), entries);
+    }
+
+    private List<Choice> profiles() {
+        List<String> names = stories.stream().map(RunFacts.Story::profile).toList();
+        List<String> known = Words.spellings(Profile.class);
+        return IntStream.range(0, known.size())
+                .mapToObj(i -> new Choice(i, known.get(i), Collections.frequency(names, known.get(i))))
+                .filter(choice -> choice.count() > 0)
+                .toList();
+    }
+
+    /** The class by which the filter for profiles finds a row. */
+    private static String ofProfile(RunFacts.Story story) {
+        int number = Words.spellings(Profile.class).indexOf(story.profile());
+        return number < 0 ? "" : " p" + number;
+    }
+
+    /** A family goes with its rows where all of them are of one profile. */
+    private static String ofOneProfile(List<RunFacts.Story> members) {
+        List<String> classes =
+                members.stream().map(PageViews::ofProfile).distinct().toList();
+        return classes.size() == 1 ? classes.get(0) : "";
     }
 
     /** The classes by which the filter for behaviours finds rows. */

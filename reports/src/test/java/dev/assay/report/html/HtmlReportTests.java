@@ -99,6 +99,23 @@ class HtmlReportTests {
     }
 
     @Nested
+    class Filters {
+
+        @Test
+        void by_profile_rows_and_families_of_that_profile_alone() throws IOException {
+            String page = page();
+
+            String number = all(page, "id=\"p([0-9])\" checked><label class=\"fi\" for=\"p[0-9]\">history ")
+                    .iterator()
+                    .next();
+            assertThat(page)
+                    .contains("#p" + number + ":not(:checked)~.scroll .p" + number + "{display:none}")
+                    .containsPattern("<tr class=\"row [^\"]* p" + number + "\">")
+                    .containsPattern("<tbody class=\"group [^\"]* p" + number + "\">");
+        }
+    }
+
+    @Nested
     class Tells_of_a_cell {
 
         @Test
