@@ -108,10 +108,11 @@ class CatalogueTests {
         @ParameterizedTest
         @MethodSource("dev.assay.scenarios.CatalogueTests#entries")
         void holds_only_sql_that_is_whole(Catalogue.Entry entry) {
+            List<String> allowed = entry.scenario().rules().contains("AMR-024") ? List.of("no statement") : List.of();
             entry.scenario().cases().stream()
                     .flatMap(one -> one.steps().stream())
                     .flatMap(CatalogueTests::sql)
-                    .forEach(sql -> assertThat(SqlShape.defects(sql)).as(sql).isEmpty());
+                    .forEach(sql -> assertThat(SqlShape.defects(sql)).as(sql).isSubsetOf(allowed));
         }
 
         @ParameterizedTest
@@ -172,6 +173,9 @@ class CatalogueTests {
             "dead-runner-live-backend, 9",
             "timeouts, 8",
             "pooler, 5",
+            "ordering, 2",
+            "parsing, 14",
+            "session-state, 9",
         })
         void has_its_families_with_at_least_so_many_scenarios(String family, int floor) {
             assertThat(entries().stream().filter(entry -> entry.folder().equals(family)))

@@ -1,12 +1,10 @@
 package dev.assay.engine.execution;
 
 import dev.assay.engine.scenario.Migration;
+import dev.assay.engine.sql.SqlStatements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import org.postgresql.core.NativeQuery;
-import org.postgresql.core.Parser;
 
 /** Executes migrations and scripts as Assay itself does it: plainly, and each with the settings of a new session. */
 final class Replay {
@@ -47,11 +45,8 @@ final class Replay {
     }
 
     private static void statements(Connection connection, String sql) throws SQLException {
-        List<NativeQuery> queries = Parser.parseJdbcSql(sql, true, false, true, false, false);
-        for (NativeQuery query : queries) {
-            if (!query.nativeSql.isBlank()) {
-                execute(connection, query.nativeSql);
-            }
+        for (String statement : SqlStatements.of(sql)) {
+            execute(connection, statement);
         }
     }
 
