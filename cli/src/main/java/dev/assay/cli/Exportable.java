@@ -35,6 +35,9 @@ final class Exportable {
         if (step instanceof Step.Schedule) {
             return Optional.of("two runners that are held before single requests");
         }
+        if (step instanceof Step.Tracker) {
+            return Optional.of("a tracker whose rows are rewritten");
+        }
         if (step instanceof Step.Act act && act.via().isPresent()) {
             return Optional.of("a pooler between the runner and the server");
         }

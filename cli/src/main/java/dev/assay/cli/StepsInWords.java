@@ -4,6 +4,7 @@ import dev.assay.engine.scenario.Expectation;
 import dev.assay.engine.scenario.Exploration;
 import dev.assay.engine.scenario.Fault;
 import dev.assay.engine.scenario.Pooler;
+import dev.assay.engine.scenario.Release;
 import dev.assay.engine.scenario.Step;
 import dev.assay.engine.yaml.Words;
 import java.util.Optional;
@@ -31,6 +32,11 @@ final class StepsInWords {
             return "The session '%s' keeps a transaction open (%s): %s"
                     .formatted(hold.session(), hold.isolation(), oneLine(hold.sql()));
         }
+        if (step instanceof Step.Tracker tracker) {
+            return tracker.change() == Step.TrackerChange.REVERSED
+                    ? "The rows of the runner's tracker are written anew in the reverse order, as by a restore"
+                    : "Every time in the runner's tracker is put a hundred years later, as by a clock that was wrong";
+        }
         if (step instanceof Step.LetGo letGo) {
             return "The session '%s' ends its transaction: it %s"
                     .formatted(letGo.session(), letGo.commit() ? "commits" : "rolls back");
@@ -56,9 +62,16 @@ final class StepsInWords {
                     + " on disk" + fault(recover.fault());
         }
         if (act instanceof Step.Solo solo) {
-            return "The runner deploys " + release + through(solo.via()) + fault(solo.fault());
+            return "The runner deploys " + release + others(act.release()) + through(solo.via()) + fault(solo.fault());
         }
         return "Two runners deploy " + release;
+    }
+
+    private static String others(Release release) {
+        return release.others().isEmpty()
+                ? ""
+                : ", with other files beside it: "
+                        + String.join(", ", release.others().keySet());
     }
 
     private static String through(Optional<Pooler> pooler) {

@@ -158,6 +158,23 @@ class ArchitectureTests {
         }
 
         @Test
+        void sql_knows_none() {
+            engineKnowsNone(
+                    "sql",
+                    "it cuts text by the rules of a manual, whoever wrote it and whoever executes it",
+                    "yaml",
+                    "scenario",
+                    "adapter",
+                    "postgres",
+                    "schema",
+                    "data",
+                    "wire",
+                    "execution",
+                    "junit",
+                    "await");
+        }
+
+        @Test
         void scenario_knows_neither_servers_nor_runners() {
             engineKnowsNone(
                     "scenario",

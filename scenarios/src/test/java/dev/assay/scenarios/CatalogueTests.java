@@ -25,6 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogueTests {
 
+    /** What is no SQL in a dump. */
+    private static final List<String> PSQL_COMMANDS =
+            List.of("the unknown verb \\RESTRICT", "the unknown verb CROWN", "the unknown verb \\N");
+
     static List<Catalogue.Entry> entries() {
         return Catalogue.entries();
     }
@@ -108,10 +112,13 @@ class CatalogueTests {
         @ParameterizedTest
         @MethodSource("dev.assay.scenarios.CatalogueTests#entries")
         void holds_only_sql_that_is_whole(Catalogue.Entry entry) {
+            List<String> allowed = entry.scenario().rules().contains("AMR-024")
+                    ? List.of("no statement")
+                    : entry.scenario().rules().contains("AMR-023") ? PSQL_COMMANDS : List.of();
             entry.scenario().cases().stream()
                     .flatMap(one -> one.steps().stream())
                     .flatMap(CatalogueTests::sql)
-                    .forEach(sql -> assertThat(SqlShape.defects(sql)).as(sql).isEmpty());
+                    .forEach(sql -> assertThat(SqlShape.defects(sql)).as(sql).isSubsetOf(allowed));
         }
 
         @ParameterizedTest
@@ -172,6 +179,9 @@ class CatalogueTests {
             "dead-runner-live-backend, 9",
             "timeouts, 8",
             "pooler, 5",
+            "ordering, 2",
+            "parsing, 14",
+            "session-state, 9",
         })
         void has_its_families_with_at_least_so_many_scenarios(String family, int floor) {
             assertThat(entries().stream().filter(entry -> entry.folder().equals(family)))

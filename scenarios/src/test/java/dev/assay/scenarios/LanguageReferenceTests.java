@@ -8,6 +8,7 @@ import dev.assay.engine.scenario.Expectation;
 import dev.assay.engine.scenario.FileForm;
 import dev.assay.engine.scenario.Pooler;
 import dev.assay.engine.scenario.Severity;
+import dev.assay.engine.scenario.Step;
 import dev.assay.engine.scenario.Vocabulary;
 import dev.assay.engine.scenario.Waiting;
 import dev.assay.engine.schema.Level;
@@ -43,6 +44,7 @@ class LanguageReferenceTests {
                         Words.spellings(Severity.class).stream(),
                         Words.spellings(FileForm.class).stream(),
                         Words.spellings(Pooler.class).stream(),
+                        Words.spellings(Step.TrackerChange.class).stream(),
                         Words.spellings(Level.class).stream(),
                         Words.spellings(Expectation.Outcome.class).stream(),
                         Words.spellings(Waiting.Phase.class).stream())

@@ -8,6 +8,7 @@ import dev.assay.engine.scenario.Capability;
 import dev.assay.engine.scenario.Expectation;
 import dev.assay.engine.scenario.FileForm;
 import dev.assay.engine.scenario.Severity;
+import dev.assay.engine.scenario.Step;
 import dev.assay.engine.scenario.Vocabulary;
 import dev.assay.engine.scenario.Waiting;
 import dev.assay.engine.schema.Level;
@@ -91,6 +92,8 @@ class LanguageSchemaTests {
             assertThat(words(property("when", "phase"))).isEqualTo(Words.spellings(Waiting.Phase.class));
             assertThat(words(property("expect", "outcome"))).isEqualTo(Words.spellings(Expectation.Outcome.class));
             assertThat(words(property("hold", "isolation"))).isEqualTo(Vocabulary.ISOLATION);
+            assertThat(words(property("step-tracker", "tracker"))).isEqualTo(Words.spellings(Step.TrackerChange.class));
+            assertThat(words(property("migration", "form"))).isEqualTo(Words.spellings(FileForm.class));
         }
     }
 
@@ -110,6 +113,10 @@ class LanguageSchemaTests {
             - deploy: [1]            | - {deploy: [1], expect: {outcome: good}}
             - deploy: [1]            | - {deploy: [1], fault: {when: {waiting: a}}}
             - deploy: [1]            | - {deploy: [1], fault: {kill: backend, when: {waiting: a}}}
+            - deploy: [1]            | - {deploy: [1], beside: README.md}
+            - deploy: [1]            | - {deploy: [1], beside: {../README.md: a}}
+            - deploy: [1]            | - {deploy: [1], beside: {README.md: [a]}}
+            - deploy: [1]            | - tracker: forwards
             - deploy: [1]            | - {rollback: [1]}
             - deploy: [1]            | - {race: [1], when: {waiting: a}}
             - deploy: [1]            | - legacy: {tracker: a.b, dirty: true}

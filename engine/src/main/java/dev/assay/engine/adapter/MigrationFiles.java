@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,11 +21,12 @@ import java.util.Optional;
 public record MigrationFiles(String up, Optional<String> down, Optional<String> marker) {
 
     /**
-     * Writes the files of a release. A migration without down SQL gets no down file.
+     * Writes the files of a release. A migration without down SQL gets no down file. Files that are no migrations lie beside
+     * them.
      *
      * @param release what to write
      * @param directory where to; created if it is not there
-     * @return the files, in the order of the release
+     * @return the files of the migrations, in the order of the release
      * @throws IOException if a file cannot be written, or if two migrations of the release want the same one
      */
     public List<Path> write(Release release, Path directory) throws IOException {
@@ -36,6 +38,9 @@ public record MigrationFiles(String up, Optional<String> down, Optional<String> 
             if (down.isPresent() && migration.down().isPresent()) {
                 written.add(write(files, down.get(), migration, migration.down().get()));
             }
+        }
+        for (Map.Entry<String, String> other : release.others().entrySet()) {
+            files.write(other.getKey(), other.getValue());
         }
         return written;
     }

@@ -46,7 +46,14 @@ public record ReleaseDirectory(Path path) {
      * @throws IOException if it cannot be written, is outside of the directory or is there already
      */
     public Path write(String name, String text) throws IOException {
-        return create(inside(name, name, ""), text);
+        try {
+            return create(inside(name, name, ""), text);
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(
+                    "the release has the file " + name
+                            + " already: give the other one, which is no migration, another name",
+                    e);
+        }
     }
 
     private static Path create(Path file, String text) throws IOException {

@@ -6,6 +6,7 @@ import dev.assay.engine.scenario.Release;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.scenario.Step;
 import dev.assay.engine.scenario.Waiting;
+import dev.assay.engine.yaml.Words;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -130,6 +131,9 @@ final class Player {
             stage.legacy(legacy);
             history.note("legacy: tracker " + legacy.schema() + "." + legacy.table() + " at " + legacy.version()
                     + (legacy.dirty() ? ", dirty" : ""));
+        } else if (step instanceof Step.Tracker tracker) {
+            stage.rewriteTracker(tracker.change());
+            history.note("tracker: its rows: " + Words.spelling(tracker.change()));
         } else if (step instanceof Step.Hold hold) {
             stage.held().hold(hold);
             history.note("hold: session " + hold.session() + " keeps open: "

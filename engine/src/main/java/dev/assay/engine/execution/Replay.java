@@ -1,12 +1,12 @@
 package dev.assay.engine.execution;
 
 import dev.assay.engine.scenario.Migration;
+import java.io.IOException;
+import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import org.postgresql.core.NativeQuery;
-import org.postgresql.core.Parser;
+import org.postgresql.PGConnection;
 
 /** Executes migrations and scripts as Assay itself does it: plainly, and each with the settings of a new session. */
 final class Replay {
@@ -47,11 +47,20 @@ final class Replay {
     }
 
     private static void statements(Connection connection, String sql) throws SQLException {
-        List<NativeQuery> queries = Parser.parseJdbcSql(sql, true, false, true, false, false);
-        for (NativeQuery query : queries) {
-            if (!query.nativeSql.isBlank()) {
-                execute(connection, query.nativeSql);
+        for (DumpScript.Part part : DumpScript.parts(sql)) {
+            if (part instanceof DumpScript.Statement statement) {
+                execute(connection, statement.sql());
+            } else if (part instanceof DumpScript.Rows rows) {
+                copy(connection, rows);
             }
+        }
+    }
+
+    private static void copy(Connection connection, DumpScript.Rows rows) throws SQLException {
+        try {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(rows.copy(), new StringReader(rows.lines()));
+        } catch (IOException e) {
+            throw new SQLException("the rows of " + rows.copy() + " could not be sent", e);
         }
     }
 

@@ -176,6 +176,11 @@ final class Stage implements AutoCloseable {
         twin.legacy(step.applied(), sql);
     }
 
+    /** Rewrites what the runner wrote down, behind its back; the twin has no tracker. */
+    void rewriteTracker(Step.TrackerChange change) throws SQLException {
+        Replay.script(connection, TrackerRewrite.sql(change, adapter.tracker().relations()));
+    }
+
     State state(Release onDisk) throws SQLException {
         return new State(
                 CatalogReader.read(connection, exclusions()),

@@ -34,6 +34,8 @@ final class StepText {
         } else if (step instanceof Step.Hold hold) {
             return "session %s keeps open: %s"
                     .formatted(hold.session(), hold.sql().strip());
+        } else if (step instanceof Step.Tracker tracker) {
+            return "its rows: " + Words.spelling(tracker.change());
         } else if (step instanceof Step.LetGo go) {
             return "session %s %s".formatted(go.session(), go.commit() ? "commits" : "rolls back");
         }
@@ -42,6 +44,9 @@ final class StepText {
 
     private static String act(Step.Act act) {
         String text = "release " + act.release();
+        if (!act.release().others().isEmpty()) {
+            text += ", beside it " + String.join(", ", act.release().others().keySet());
+        }
         if (act instanceof Step.Rollback rollback) {
             text += ", back to " + rollback.to();
         } else if (act instanceof Step.Recover recover) {

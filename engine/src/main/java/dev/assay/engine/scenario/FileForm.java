@@ -7,9 +7,14 @@ public enum FileForm {
     /** Lines end with a carriage return and a line feed. */
     CRLF,
     /** A byte order mark comes first. */
-    BOM;
+    BOM,
+    /** Five million blanks stand behind the first statement that ends a line: no usual buffer for lines is as long. */
+    LONG_LINE;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** In characters. Scanners that cut at a line's length do so at 64 KiB if nobody says otherwise, and at 4 MiB at most. */
+    private static final int LONG = 5_000_000;
 
     /**
      * Writes the text of a file in this form.
@@ -22,6 +27,7 @@ public enum FileForm {
             case PLAIN -> text;
             case CRLF -> text.replace("\r\n", "\n").replace("\n", "\r\n");
             case BOM -> BYTE_ORDER_MARK + text;
+            case LONG_LINE -> text.replaceFirst(";\n", ";" + " ".repeat(LONG) + "\n");
         };
     }
 }

@@ -1,8 +1,11 @@
 package dev.assay.engine.scenario;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -11,12 +14,23 @@ import java.util.stream.Collectors;
  *
  * @param migrations in the order in which the scenario lists them; two of one version are allowed, because that is
  *     what some stories are about
+ * @param others the files beside them that are no migrations: texts by their paths below the directory of the migrations
  */
-public record Release(List<Migration> migrations) {
+public record Release(List<Migration> migrations, SortedMap<String, String> others) {
 
-    /** Copies the list. */
+    /** Copies the collections. */
     public Release {
         migrations = List.copyOf(migrations);
+        others = Collections.unmodifiableSortedMap(new TreeMap<>(others));
+    }
+
+    /**
+     * Makes a release with nothing beside its migrations.
+     *
+     * @param migrations in the order in which the scenario lists them
+     */
+    public Release(List<Migration> migrations) {
+        this(migrations, new TreeMap<>());
     }
 
     /**

@@ -215,6 +215,22 @@ public sealed interface Step {
             implements Step {}
 
     /**
+     * Rewrites the rows of the runner's own tracker, without changing what they say of versions.
+     *
+     * @param change what becomes of them
+     * @param at where it is written
+     */
+    record Tracker(TrackerChange change, Location at) implements Step {}
+
+    /** What can become of the rows of a tracker behind the runner's back. */
+    enum TrackerChange {
+        /** They lie in the reverse order, as they may after a restore or a rewrite of the table. */
+        REVERSED,
+        /** Every time in them is a hundred years later, as a clock that was wrong would have written it. */
+        FUTURE
+    }
+
+    /**
      * Opens a session that keeps a transaction open.
      *
      * @param session its name

@@ -98,6 +98,7 @@ final class StepDecoder {
             case "install" -> new Step.Install(step.text(verb), at);
             case "sql" -> new Step.Sql(step.text(verb), at);
             case "legacy" -> legacies.legacy(step);
+            case "tracker" -> new Step.Tracker(trackerChange(step), at);
             case "hold" -> sessions.hold(step);
             case "release" -> sessions.letGo(step);
             default -> await(step);
@@ -106,7 +107,13 @@ final class StepDecoder {
 
     private Step deploy(MappingDecoder step) {
         Optional<Fault> fault = fault(step);
-        return new Step.Deploy(release(step, "deploy"), via(step), fault, expect(step, usual(fault)), step.at());
+        Release release = new Release(
+                release(step, "deploy").migrations(), new OtherFilesDecoder(problems).files(step, "beside"));
+        return new Step.Deploy(release, via(step), fault, expect(step, usual(fault)), step.at());
+    }
+
+    private static Step.TrackerChange trackerChange(MappingDecoder step) {
+        return step.word("tracker", Step.TrackerChange.class, Step.TrackerChange.REVERSED);
     }
 
     /** A pooler makes up process ids and keeps sessions of its own, so that a fault would act on something else. */

@@ -65,7 +65,7 @@ public final class Vocabulary {
     public static final List<String> ISOLATION = List.of("read committed", "repeatable read", "serializable");
 
     private static final Map<String, List<String>> BESIDE = Map.ofEntries(
-            Map.entry("deploy", List.of("via", "fault", "expect")),
+            Map.entry("deploy", List.of("beside", "via", "fault", "expect")),
             Map.entry("adopt", List.of("fault", "expect")),
             Map.entry("rollback", List.of("to", "fault", "expect")),
             Map.entry("recover", List.of("to", "fault", "expect")),
@@ -73,6 +73,7 @@ public final class Vocabulary {
             Map.entry("install", List.of()),
             Map.entry("sql", List.of()),
             Map.entry("legacy", List.of()),
+            Map.entry("tracker", List.of()),
             Map.entry("hold", List.of()),
             Map.entry("release", List.of("commit")),
             Map.entry("await", List.of()));

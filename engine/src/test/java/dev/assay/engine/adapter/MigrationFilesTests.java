@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +87,33 @@ class MigrationFilesTests {
         layout.write(new Release(List.of(migration("m", Optional.of("SELECT 2"), true, FileForm.PLAIN))), directory);
         assertThat(directory.resolve("deploy/m.sql")).exists();
         assertThat(directory.resolve("revert/m.sql")).exists();
+    }
+
+    @Test
+    void a_long_line_is_made_of_blanks_behind_a_statement() throws Exception {
+        String text = written(LAYOUT, up(FileForm.LONG_LINE, false));
+        assertThat(text).startsWith("-- no transaction\nSELECT 1;  ").endsWith("  \nSELECT 'ä'\n");
+        assertThat(text.lines().mapToInt(String::length).max().orElse(0)).isGreaterThan(4 * 1024 * 1024);
+        assertThat(text.replace(" ", "")).isEqualTo("--notransaction\nSELECT1;\nSELECT'ä'\n");
+    }
+
+    @Test
+    void files_that_are_no_migrations_lie_beside_them() throws Exception {
+        Release release = new Release(
+                List.of(up(FileForm.PLAIN, true)), new TreeMap<>(Map.of("README.md", "Read me", "old/x~", "")));
+        assertThat(LAYOUT.write(release, directory)).containsExactly(directory.resolve("7_m.up.sql"));
+        assertThat(directory.resolve("README.md")).hasContent("Read me");
+        assertThat(directory.resolve("old/x~")).isEmptyFile();
+    }
+
+    @Test
+    void a_file_that_is_no_migration_cannot_take_the_place_of_one() {
+        Release release =
+                new Release(List.of(up(FileForm.PLAIN, true)), new TreeMap<>(Map.of("7_m.up.sql", "SELECT 2")));
+        assertThatThrownBy(() -> LAYOUT.write(release, directory))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the release has the file 7_m.up.sql already: give the other one, which is no migration,"
+                        + " another name");
     }
 
     @Test

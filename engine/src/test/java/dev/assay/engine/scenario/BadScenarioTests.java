@@ -149,12 +149,19 @@ class BadScenarioTests {
                         "'adopt' beside 'deploy'",
                         "one verb",
                         "begin a step of its own"),
-                step("- {deploy: [1, 2], §commit: true}", "'commit'", "deploy, via, fault, expect"),
+                step("- {deploy: [1, 2], §commit: true}", "'commit'", "deploy, beside, via, fault, expect"),
                 step("- {deploy: [1, 2], via: §pgpool}", "'pgpool'", "pgbouncer"),
                 step(
                         "- {deploy: [1, 2], via: pgbouncer, fault: §{kill: runner, when: {after: SELECT 1}}}",
                         "no 'fault' beside 'via'",
                         "take one of the two out"),
+                step("- {deploy: [1, 2], beside: §README.md}", "'README.md'", "a mapping of file names to their texts"),
+                step(
+                        "- {deploy: [1, 2], beside: {§../a.sql: x}}",
+                        "'../a.sql'",
+                        "below the directory of the migrations"),
+                step("- {deploy: [1, 2], beside: {a.sql: §[x]}}", "a list of 1", "the text of the file 'a.sql'"),
+                step("- deploy: [1, 2]\n  - tracker: §forwards", "'forwards'", "reversed, future"),
                 step("- await: §children", "'children'", "'await: orphans'"),
                 step("- sql: §[SELECT 1]", "a list of 1", "a text for 'sql'"),
                 mistake(

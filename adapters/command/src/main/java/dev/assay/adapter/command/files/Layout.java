@@ -31,7 +31,7 @@ public record Layout(List<FileRule> rules, VersionFormat format) {
     }
 
     /**
-     * Writes the files of a release.
+     * Writes the files of a release, and beside its migrations those that are none.
      *
      * @param release what to write
      * @param directory where to
@@ -59,6 +59,9 @@ public record Layout(List<FileRule> rules, VersionFormat format) {
                     target.write(rule.path(), name(rule, own), text(rule, migration, own), migration);
                 }
             }
+        }
+        for (Map.Entry<String, String> other : release.others().entrySet()) {
+            target.write(MIGRATIONS + "/" + other.getKey(), other.getValue());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.assay.adapter.command.files;
 
 import dev.assay.engine.scenario.Migration;
 import dev.assay.engine.scenario.Release;
+import dev.assay.engine.sql.SqlStatements;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -43,6 +43,10 @@ final class Requests {
         request.set("database", database(order.database()));
         request.put("directory", order.directory().toAbsolutePath().toString());
         request.set("migrations", migrations(order.release()));
+        if (!order.release().others().isEmpty()) {
+            ObjectNode others = request.putObject("others");
+            order.release().others().forEach(others::put);
+        }
         return request;
     }
 

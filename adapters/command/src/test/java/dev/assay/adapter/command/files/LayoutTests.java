@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,18 @@ class LayoutTests {
     private void write(FileRule rule, int digits, Migration... migrations) throws IOException {
         new Layout(List.of(rule), new VersionFormat(digits))
                 .write(new Release(List.of(migrations)), directory, Map.of("table", "done"));
+    }
+
+    @Test
+    void files_that_are_no_migrations_lie_beside_them() throws IOException {
+        Release release = new Release(
+                List.of(migration(7, "SELECT 1", Optional.empty(), true)),
+                new TreeMap<>(Map.of("README.md", "Read me")));
+        new Layout(List.of(rule("migrations/{version}.sql", Occasion.MIGRATION, "{{up}}")), new VersionFormat(1))
+                .write(release, directory, Map.of());
+
+        assertThat(files()).containsExactly("migrations/7.sql", "migrations/README.md");
+        assertThat(directory.resolve("migrations/README.md")).hasContent("Read me");
     }
 
     private List<String> files() throws IOException {

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -108,6 +109,19 @@ class ProtocolPageTests {
         assertThat(migrations.path(0).path("down").asText()).isEqualTo("C\r\n");
         assertThat(migrations.path(1).path("up").asText()).isEqualTo("\uFEFFD");
         assertThat(migrations.path(1).has("down")).isFalse();
+    }
+
+    @Test
+    void files_that_are_no_migrations_are_told_where_there_are_some() {
+        Endpoint database = new Endpoint("127.0.0.1", 1, "d", "u", "p");
+        Release littered = new Release(release().migrations(), new TreeMap<>(Map.of("a/README.md", "Read me")));
+        JsonNode request = Requests.order(new Order(new Order.Deploy(), littered, database, Path.of("work"), true));
+
+        assertThat(request.path("others").path("a/README.md").asText()).isEqualTo("Read me");
+        assertThat(ProtocolSchema.complaint(request, "deploy")).isEmpty();
+        assertThat(Requests.order(new Order(new Order.Deploy(), release(), database, Path.of("work"), true))
+                        .has("others"))
+                .isFalse();
     }
 
     private static Release release() {

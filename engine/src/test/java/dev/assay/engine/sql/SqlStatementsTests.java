@@ -1,4 +1,4 @@
-package dev.assay.adapter.command.files;
+package dev.assay.engine.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,5 +52,36 @@ class SqlStatementsTests {
     void what_is_not_closed_goes_to_the_end() {
         assertThat(SqlStatements.of("SELECT 'a; SELECT 2")).containsExactly("SELECT 'a; SELECT 2");
         assertThat(SqlStatements.of("DO $$ a; b")).containsExactly("DO $$ a; b");
+    }
+
+    @Test
+    void a_body_between_begin_atomic_and_end_is_part_of_its_statement() {
+        String function = """
+                CREATE OR REPLACE FUNCTION f(i integer) RETURNS text LANGUAGE sql
+                Begin /* ; */ atomic
+                  SELECT 1; -- END;
+                  SELECT case WHEN i > 9 THEN 'END;' ELSE $$END;$$ END;
+                END""";
+        assertThat(SqlStatements.of(function + ";\nSELECT 2;")).containsExactly(function, "SELECT 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE atomic (id int)",
+                "CREATE TABLE \"begin\" (atomic int)",
+                "SELECT 1 AS begin_atomic",
+                "BEGIN",
+                "SELECT CASE WHEN true THEN 1 END",
+                "CREATE TABLE begin_ (atomic int)"
+            })
+    void its_words_elsewhere_begin_no_body(String sql) {
+        assertThat(SqlStatements.of(sql + "; SELECT 2")).containsExactly(sql, "SELECT 2");
+    }
+
+    @Test
+    void semicolons_within_the_parentheses_of_a_rule_end_nothing() {
+        String rule = "CREATE RULE r AS ON INSERT TO t DO ALSO (DELETE FROM a; DELETE FROM b)";
+        assertThat(SqlStatements.of(rule + "; SELECT 2")).containsExactly(rule, "SELECT 2");
     }
 }
