@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Records what is proven to be there. */
-final class AdoptCommand {
+class AdoptCommand {
 
     private final Options options;
     private final Session session;
@@ -27,22 +27,24 @@ final class AdoptCommand {
 
     private AdoptResult adopt(RunContext context) throws SQLException {
         List<TrackerRow> rows = context.tracker().rows();
-        Consistency consistency = new Consistency(options, disk);
+        Consistency consistency = options.parts().consistency(options, disk);
         consistency.check(rows);
         List<MigrationFile> pending = consistency.pending(rows);
         if (pending.isEmpty()) {
             return new AdoptResult(List.of(), List.of(), List.of(), List.of());
         }
         List<ParsedMigration> release = disk.all().stream()
-                .map(file -> MigrationParser.parse(file.id(), file.up()))
+                .map(file -> options.parts().parse(file.id(), file.up()))
                 .toList();
-        check(context, pending, rows);
+        check(pending, rows);
         List<CatalogSnapshot> replayed = new ScratchReplay(context, scratch()).run(release);
-        Adoption adoption = new Adoption(release, replayed, Snapshots.of(context), options.columnOrder());
+        Adoption adoption = options.parts().adoption(release, replayed, Snapshots.of(context), options);
         Adoption.Proof proof = adoption.prove(recordedPrefix(release, rows));
         List<ParsedMigration> proven = proven(release.subList(0, proof.count()), rows);
         proven.forEach(this::refuseUnprovable);
-        List<String> created = new AdoptionWork(context, adoption, proof, replayed.get(proof.count())).record(proven);
+        List<String> created = options.parts()
+                .adoptionWork(context, adoption, proof, replayed.get(proof.count()))
+                .record(proven);
         return new AdoptResult(
                 proven.stream().map(ParsedMigration::id).toList(),
                 created,
@@ -52,11 +54,11 @@ final class AdoptCommand {
                 adoption.unrelated());
     }
 
-    private void check(RunContext context, List<MigrationFile> pending, List<TrackerRow> rows) throws SQLException {
+    private void check(List<MigrationFile> pending, List<TrackerRow> rows) throws SQLException {
         Preflight preflight = new Preflight(session, options);
         preflight.standardStrings();
         preflight.writable(pending.stream().map(MigrationFile::id).toList());
-        List<Progress> begun = new ProgressTable(context.session(), options.progress()).begun(rows);
+        List<Progress> begun = options.parts().progress(session, options).begun(rows);
         if (!begun.isEmpty()) {
             throw new SetRunnerException.ExistingObjects(
                     new Problem(
@@ -101,7 +103,7 @@ final class AdoptCommand {
         return proven;
     }
 
-    private void refuseUnprovable(ParsedMigration migration) {
+    void refuseUnprovable(ParsedMigration migration) {
         if (options.vouchedFor().contains(migration.id().version())) {
             return;
         }

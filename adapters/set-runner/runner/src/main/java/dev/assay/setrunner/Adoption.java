@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * Decides how many migrations of a release a database proves to have. The whole release may lack indexes, columns, constraints,
  * comments and rights, which can be made; a shorter beginning of it must be there exactly, with nothing of the rest.
  */
-final class Adoption {
+class Adoption {
 
     private final List<ParsedMigration> release;
     private final List<CatalogSnapshot> replayed;
@@ -92,7 +92,7 @@ final class Adoption {
         return true;
     }
 
-    private List<Deviation> deviations(int count) {
+    List<Deviation> deviations(int count) {
         CatalogSnapshot expected = replayed.get(count);
         List<Deviation> found = new ArrayList<>(new CatalogComparison(expected, real, columnOrder).deviations());
         Set<ObjectKey> gone = new TreeSet<>();

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what is missing, looks again, and records; the looking and the recording are one transaction. */
-final class AdoptionWork {
+class AdoptionWork {
 
     private final RunContext context;
     private final Session session;
@@ -51,7 +51,7 @@ final class AdoptionWork {
             }
             proveAgain();
             for (ParsedMigration migration : proven) {
-                context.tracker().insert(migration.id(), migration.source().checksum());
+                context.tracker().insert(migration.id(), context.checksum(migration));
             }
         });
         return names();
@@ -63,7 +63,7 @@ final class AdoptionWork {
         return all.stream().map(object -> object.key().toString()).sorted().toList();
     }
 
-    private void make(List<CatalogObject> objects) throws SQLException {
+    void make(List<CatalogObject> objects) throws SQLException {
         session.execute("SELECT pg_catalog.set_config('search_path', '', true)");
         for (CatalogObject object : objects) {
             if (object.key().kind() == ObjectKind.INDEX && adoption.isThere(object.key())) {
@@ -74,7 +74,7 @@ final class AdoptionWork {
     }
 
     /** As its migration would have built it: without stopping those who write to the table. */
-    private void buildConcurrently(CatalogObject index) throws SQLException {
+    void buildConcurrently(CatalogObject index) throws SQLException {
         if (adoption.isThere(index.key())) {
             session.execute("DROP INDEX CONCURRENTLY IF EXISTS " + name(index));
         }
@@ -108,7 +108,7 @@ final class AdoptionWork {
         }
     }
 
-    private void proveAgain() throws SQLException {
+    void proveAgain() throws SQLException {
         boolean columnOrder = context.options().columnOrder() == ColumnOrderPolicy.COMPARE;
         List<Deviation> left = new CatalogComparison(expected, Snapshots.within(context), columnOrder).deviations();
         if (!left.isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.List;
  * The migration lock: a session advisory lock on the very connection that applies, so that it dies with the work (chapter "Explicit
  * Locking"). It is taken by polling, never by a call that blocks.
  */
-final class AdvisoryLock {
+class AdvisoryLock implements MigrationLock {
 
     private static final int PROBES = 4;
 
@@ -16,46 +16,41 @@ final class AdvisoryLock {
     private final long key;
     private final int pid;
 
-    private AdvisoryLock(Session session, Options options, int pid) {
+    AdvisoryLock(Session session, Options options) throws SQLException {
         this.session = session;
         this.options = options;
         this.key = LockKey.of(options.tracker());
-        this.pid = pid;
+        this.pid = backend(session);
     }
-
-    /** Who the session is, as seen while the lock was checked. */
-    record Guard(int pid, boolean held, String sessionUser, String role) {}
 
     /**
      * Takes the lock within the configured wait. A transaction pooler sends consecutive statements to different backends, where a
      * session lock is worth nothing and would be left behind (goauthentik/authentik#23876): that is looked for before and after.
      */
-    static AdvisoryLock acquire(Session session, Options options) throws SQLException {
-        AdvisoryLock lock = new AdvisoryLock(session, options, backend(session));
+    void acquire() throws SQLException {
         for (int probe = 1; probe < PROBES; probe++) {
-            lock.refusePooler(backend(session), true);
+            refusePooler(backend(session), true);
         }
-        if (new PoolerProbe(options).isShared(session, lock.pid)) {
-            throw lock.pooler("one backend (pid " + lock.pid + ") serves two connections at once");
+        if (new PoolerProbe(options).isShared(session, pid)) {
+            throw pooler("one backend (pid " + pid + ") serves two connections at once");
         }
-        lock.poll();
+        poll();
         try {
             for (int probe = 0; probe < PROBES; probe++) {
-                Guard guard = lock.look();
-                lock.refusePooler(guard.pid(), guard.held());
+                Guard guard = look();
+                refusePooler(guard.pid(), guard.held());
             }
         } catch (SetRunnerException e) {
-            lock.releaseQuietly();
+            releaseQuietly();
             throw e;
         }
-        return lock;
     }
 
     private static int backend(Session session) throws SQLException {
         return Integer.parseInt(session.value("SELECT pg_catalog.pg_backend_pid()"));
     }
 
-    private void refusePooler(int answering, boolean held) {
+    void refusePooler(int answering, boolean held) {
         if (answering != pid || !held) {
             throw pooler("statements go to different backends (pid " + pid + ", then "
                     + (answering == pid ? "another" : answering) + ")");
@@ -68,10 +63,10 @@ final class AdvisoryLock {
                 "connect to PostgreSQL directly, or through a pooler in session mode");
     }
 
-    private void poll() throws SQLException {
+    void poll() throws SQLException {
         Poll poll = new Poll(options.lockWait());
         boolean announced = false;
-        while (!session.test("SELECT pg_catalog.pg_try_advisory_lock(" + key + ")")) {
+        while (!take()) {
             if (!announced) {
                 options.listener().note("waiting for the migration lock of " + options.tracker() + holders());
                 announced = true;
@@ -80,6 +75,11 @@ final class AdvisoryLock {
                 throw timedOut();
             }
         }
+    }
+
+    /** Takes the lock if it is free, and tells whether it was. */
+    boolean take() throws SQLException {
+        return session.test("SELECT pg_catalog.pg_try_advisory_lock(" + key + ")");
     }
 
     private SetRunnerException timedOut() throws SQLException {
@@ -106,8 +106,8 @@ final class AdvisoryLock {
                 + ".objid::pg_catalog.int8 = " + (key & 0xffffffffL);
     }
 
-    /** Refuses to go on unless this very backend still holds the lock; tells who the session is. */
-    Guard check() throws SQLException {
+    @Override
+    public Guard check() throws SQLException {
         Guard guard = look();
         refusePooler(guard.pid(), true);
         if (!guard.held()) {
@@ -136,8 +136,8 @@ final class AdvisoryLock {
                 next));
     }
 
-    /** Gives the lock back, and says so if it was not there any more. */
-    void release() throws SQLException {
+    @Override
+    public void release() throws SQLException {
         if (!session.test("SELECT pg_catalog.pg_advisory_unlock(" + key + ")")) {
             throw lost(
                     "it was gone at the end of the run",
@@ -145,8 +145,8 @@ final class AdvisoryLock {
         }
     }
 
-    /** Gives the lock back behind a failure, which must not be hidden by another one. */
-    void releaseQuietly() {
+    @Override
+    public void releaseQuietly() {
         try {
             boolean released = !session.isAlive();
             for (int attempt = 0; attempt < PROBES && !released; attempt++) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Runs the commands that work in several transactions of their own. What an earlier attempt left is read from the catalog and not
  * guessed from names or from what a runner remembers: nightscout/nocturne#1156, zulip/zulip#37905.
  */
-final class ConcurrentSteps {
+class ConcurrentSteps {
 
     private final RunContext context;
     private final Session session;
@@ -55,7 +55,7 @@ final class ConcurrentSteps {
         }
     }
 
-    private void createIndex(ConcurrentCommand.CreateIndex command, SqlStatement statement) throws SQLException {
+    void createIndex(ConcurrentCommand.CreateIndex command, SqlStatement statement) throws SQLException {
         TableRef table = catalog.resolve(command.table());
         String name = command.name();
         if (table == null || name == null) {
@@ -76,17 +76,21 @@ final class ConcurrentSteps {
     }
 
     /** The index of this name on this table, once nobody else works on it. */
-    private @Nullable IndexState present(TableRef table, QualifiedName name) throws SQLException {
+    @Nullable
+    IndexState present(TableRef table, QualifiedName name) throws SQLException {
         IndexState present = catalog.find(name);
         if (present != null && present.table() == table.oid() && !present.valid()) {
-            watch.await(table, name);
+            awaitOthers(table, name);
             present = catalog.find(name);
         }
         return present != null && present.table() == table.oid() ? present : null;
     }
 
-    private void accept(
-            ConcurrentCommand.CreateIndex command, SqlStatement statement, TableRef table, IndexState present)
+    void awaitOthers(TableRef table, QualifiedName index) throws SQLException {
+        watch.await(table, index);
+    }
+
+    void accept(ConcurrentCommand.CreateIndex command, SqlStatement statement, TableRef table, IndexState present)
             throws SQLException {
         String difference = new IndexProof(session).difference(command, table, present);
         if (!difference.isEmpty()) {
@@ -104,13 +108,13 @@ final class ConcurrentSteps {
         built.add(present);
     }
 
-    private void drop(IndexState index, String reason) throws SQLException {
+    void drop(IndexState index, String reason) throws SQLException {
         context.options().listener().note("dropping index " + index.name() + ": " + reason);
         session.execute("DROP INDEX CONCURRENTLY IF EXISTS " + index.sql());
     }
 
     /** The index that a statement has just built, seen to be valid. */
-    private IndexState checked(SqlStatement statement, TableRef table, QualifiedName name) throws SQLException {
+    IndexState checked(SqlStatement statement, TableRef table, QualifiedName name) throws SQLException {
         IndexState index = catalog.find(name);
         if (index == null || index.table() != table.oid()) {
             throw new SetRunnerException.SqlFailed(
@@ -148,7 +152,7 @@ final class ConcurrentSteps {
             return;
         }
         if (target.table() != null) {
-            watch.await(target.table(), target.table().name());
+            awaitOthers(target.table(), target.table().name());
         }
         for (IndexState leftover : catalog.reindexLeftovers(target.tables())) {
             drop(leftover, "an interrupted REINDEX CONCURRENTLY left it");
@@ -189,7 +193,7 @@ final class ConcurrentSteps {
         execute(statement);
     }
 
-    private void execute(SqlStatement statement) {
+    void execute(SqlStatement statement) {
         try {
             session.execute(statement.text());
         } catch (SQLException e) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Holds tracker and directory against each other before any transaction opens. */
-final class Consistency {
+class Consistency {
 
     private final Options options;
     private final MigrationSet disk;
@@ -36,7 +36,7 @@ final class Consistency {
         return pending;
     }
 
-    private void checkName(TrackerRow row) {
+    void checkName(TrackerRow row) {
         MigrationFile file = disk.get(row.version());
         if (file != null && !file.name().equals(row.id().name())) {
             throw new SetRunnerException.Drift(new Problem(
@@ -50,7 +50,7 @@ final class Consistency {
         }
     }
 
-    private void checkFiles(List<TrackerRow> rows) {
+    void checkFiles(List<TrackerRow> rows) {
         List<MigrationId> missing = rows.stream()
                 .map(TrackerRow::id)
                 .filter(id -> !disk.contains(id.version()))
@@ -91,12 +91,12 @@ final class Consistency {
         }
     }
 
-    private void checkContent(TrackerRow row) {
+    void checkContent(TrackerRow row) {
         MigrationFile file = disk.get(row.version());
         if (file == null || row.checksum() == null) {
             return;
         }
-        String checksum = SourceFile.read(file.up()).checksum();
+        String checksum = options.parts().checksum(SourceFile.read(file.up()));
         if (!checksum.equals(row.checksum())) {
             throw new SetRunnerException.Drift(new Problem(
                     String.valueOf(file.up().getFileName()),

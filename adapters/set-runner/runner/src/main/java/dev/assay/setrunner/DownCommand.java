@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Undoes the highest applied versions. Every down file is read before the first one runs. */
-final class DownCommand {
+class DownCommand {
 
     private final Options options;
     private final Session session;
@@ -27,7 +27,7 @@ final class DownCommand {
 
     private DownResult down(RunContext context, int count) throws SQLException {
         List<TrackerRow> rows = new ArrayList<>(context.tracker().rows());
-        new Consistency(options, disk).check(rows);
+        options.parts().consistency(options, disk).check(rows);
         if (count > rows.size()) {
             throw usage(String.valueOf(count), "at most " + rows.size() + ", the number of applied migrations");
         }
@@ -40,18 +40,22 @@ final class DownCommand {
         preflight.standardStrings();
         preflight.writable(downs.stream().map(ParsedMigration::id).toList());
         for (ParsedMigration down : downs) {
-            new Execution(context).undo(down);
+            undo(context, down);
         }
         return new DownResult(downs.stream().map(ParsedMigration::id).toList());
     }
 
-    private ParsedMigration parse(TrackerRow row) {
+    void undo(RunContext context, ParsedMigration down) throws SQLException {
+        new Execution(context).undo(down);
+    }
+
+    ParsedMigration parse(TrackerRow row) {
         MigrationFile file = disk.get(row.version());
         Path path = file == null ? null : file.down();
         if (path == null) {
             throw refused("migration " + row.id(), "no .down.sql", "write the file, or undo by a new migration");
         }
-        ParsedMigration down = MigrationParser.parse(row.id(), path);
+        ParsedMigration down = options.parts().parse(row.id(), path);
         if (down.statements().isEmpty()) {
             throw refused(down.fileName(), "no statement in it", "write what undoes the migration");
         }

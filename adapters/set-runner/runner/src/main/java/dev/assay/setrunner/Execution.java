@@ -17,11 +17,11 @@ final class Execution {
         context.baseline()
                 .remember(SessionCommands.customSettings(migration.source().text()));
         if (migration.transactional()) {
-            new TransactionalExecution(context, migration)
-                    .run(() -> context.tracker()
-                            .insert(migration.id(), migration.source().checksum()));
+            context.parts()
+                    .transactional(context, migration)
+                    .run(() -> context.tracker().insert(migration.id(), context.checksum(migration)));
         } else {
-            new StepwiseExecution(context, migration).run();
+            context.parts().stepwise(context, migration).run();
         }
         context.options()
                 .listener()
@@ -33,7 +33,8 @@ final class Execution {
     void undo(ParsedMigration migration) throws SQLException {
         context.baseline()
                 .remember(SessionCommands.customSettings(migration.source().text()));
-        new TransactionalExecution(context, migration)
+        context.parts()
+                .transactional(context, migration)
                 .run(() -> context.tracker().delete(migration.id()));
         context.options().listener().undone(migration.id());
         context.baseline().restore();

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * Refuses to replay history into a database that somebody has filled already (kortix-ai/suna#3618, prisma/orm#21003). It looks into
  * the schemas that the pending migrations would use: those on search_path and those that their statements name.
  */
-final class ExistingObjectsCheck {
+class ExistingObjectsCheck {
 
     private static final int SHOWN = 5;
 

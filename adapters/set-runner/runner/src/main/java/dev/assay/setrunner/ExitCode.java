@@ -27,7 +27,9 @@ public enum ExitCode {
     /** {@code verify} found that the applied set is not the on-disk set. */
     INCOMPLETE(11),
     /** The answer to a COMMIT was lost: nobody knows yet whether it happened. The next run finds out. */
-    OUTCOME_UNKNOWN(12);
+    OUTCOME_UNKNOWN(12),
+    /** A dry run found nothing wrong in what it executed, and could not rehearse all of it. */
+    NOT_REHEARSED(13);
 
     private final int status;
 

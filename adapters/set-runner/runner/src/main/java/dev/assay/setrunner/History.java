@@ -15,12 +15,13 @@ import java.util.OptionalLong;
 record History(List<TrackerRow> rows, List<MigrationFile> adopted) {
 
     static History read(Session session, Options options, MigrationSet disk) throws SQLException {
-        List<TrackerRow> rows = new Tracker(session, options.tracker()).rows();
+        List<TrackerRow> rows = options.parts().tracker(session, options).rows();
         QualifiedName legacyName = options.legacyTracker();
         if (!rows.isEmpty() || legacyName == null) {
             return new History(rows, List.of());
         }
-        OptionalLong counter = new LegacyTracker(session, legacyName).counter();
+        OptionalLong counter =
+                options.parts().legacyTracker(session, legacyName).counter();
         return counter.isEmpty() ? new History(rows, List.of()) : upTo(counter.getAsLong(), legacyName, options, disk);
     }
 

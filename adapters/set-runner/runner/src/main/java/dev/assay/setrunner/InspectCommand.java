@@ -10,14 +10,16 @@ import java.util.TreeMap;
 /** Tells about the sets without changing anything. */
 final class InspectCommand {
 
+    private final Parts parts;
     private final MigrationSet disk;
     private final Tracker tracker;
     private final ProgressTable progress;
 
     InspectCommand(Options options, Session session, MigrationSet disk) {
+        this.parts = options.parts();
         this.disk = disk;
-        this.tracker = new Tracker(session, options.tracker());
-        this.progress = new ProgressTable(session, options.progress());
+        this.tracker = options.parts().tracker(session, options);
+        this.progress = options.parts().progress(session, options);
     }
 
     VerifyResult verify() throws SQLException {
@@ -33,8 +35,7 @@ final class InspectCommand {
                 extra.add(row.id());
             } else if (!file.name().equals(row.id().name())) {
                 renamed.add(row.version() + ": " + row.id().name() + " -> " + file.name());
-            } else if (row.checksum() != null
-                    && !row.checksum().equals(SourceFile.read(file.up()).checksum())) {
+            } else if (row.checksum() != null && !row.checksum().equals(parts.checksum(SourceFile.read(file.up())))) {
                 changed.add(row.id());
             }
         }
@@ -47,18 +48,35 @@ final class InspectCommand {
                 .map(MigrationFile::id)
                 .filter(id -> !applied.contains(id.version()))
                 .toList();
-        return new VerifyResult(missing, extra, renamed, changed);
+        Set<Long> later = later(rows);
+        List<MigrationId> deferred =
+                missing.stream().filter(id -> later.contains(id.version())).toList();
+        return new VerifyResult(missing, deferred, extra, renamed, changed);
+    }
+
+    /** The pending versions that are left for later. */
+    private Set<Long> later(List<TrackerRow> rows) {
+        TreeMap<Long, Instructions> pending = new TreeMap<>();
+        for (MigrationFile file : disk.all()) {
+            pending.put(file.version(), Instructions.of(SourceFile.read(file.up())));
+        }
+        rows.forEach(row -> pending.remove(row.version()));
+        return Deferral.among(pending);
     }
 
     List<MigrationStatus> status() throws SQLException {
         TreeMap<Long, MigrationStatus> lines = new TreeMap<>();
+        List<TrackerRow> rows = tracker.rows();
+        Set<Long> later = later(rows);
         for (MigrationFile file : disk.all()) {
-            lines.put(file.version(), new MigrationStatus(file.id(), MigrationStatus.State.PENDING, null));
+            MigrationStatus.State state =
+                    later.contains(file.version()) ? MigrationStatus.State.DEFERRED : MigrationStatus.State.PENDING;
+            lines.put(file.version(), new MigrationStatus(file.id(), state, null));
         }
         for (Progress row : progress.rows()) {
             lines.put(row.id().version(), new MigrationStatus(row.id(), MigrationStatus.State.STARTED, null));
         }
-        for (TrackerRow row : tracker.rows()) {
+        for (TrackerRow row : rows) {
             MigrationStatus.State state =
                     disk.contains(row.version()) ? MigrationStatus.State.APPLIED : MigrationStatus.State.NO_FILE;
             lines.put(row.version(), new MigrationStatus(row.id(), state, row.appliedAt()));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** The tracker of golang-migrate: one row with a counter and a dirty flag. It is read, never written. */
-final class LegacyTracker {
+class LegacyTracker {
 
     private final Session session;
     private final QualifiedName name;
@@ -15,7 +15,7 @@ final class LegacyTracker {
         this.name = name;
     }
 
-    private record Row(long version, boolean dirty) {}
+    record Row(long version, boolean dirty) {}
 
     /** The counter; empty if the table is absent or empty, which is how golang-migrate leaves a database without migrations. */
     OptionalLong counter() throws SQLException {
@@ -40,7 +40,7 @@ final class LegacyTracker {
         return counter(rows.get(0));
     }
 
-    private OptionalLong counter(Row row) {
+    OptionalLong counter(Row row) {
         if (row.dirty()) {
             throw refused(
                     "a clean counter",

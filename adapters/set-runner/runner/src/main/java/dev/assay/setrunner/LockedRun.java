@@ -14,12 +14,12 @@ final class LockedRun {
     }
 
     static <T> T run(Session session, Options options, Work<T> work) throws SQLException {
-        AdvisoryLock lock = AdvisoryLock.acquire(session, options);
+        MigrationLock lock = options.parts().lock(session, options);
         T result;
         try {
-            SessionBaseline baseline = SessionBaseline.capture(session);
-            RunContext context =
-                    new RunContext(options, session, lock, baseline, new Tracker(session, options.tracker()));
+            SessionBaseline baseline = options.parts().baseline(session);
+            RunContext context = new RunContext(
+                    options, session, lock, baseline, options.parts().tracker(session, options));
             result = guarded(context, work);
         } catch (SQLException | RuntimeException | Error e) {
             session.rollback();

@@ -3,10 +3,9 @@ package dev.assay.setrunner;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Applies everything pending: reads under the lock, checks everything, and only then writes. */
-final class MigrateCommand {
+/** Applies what is pending: reads under the lock, checks everything, and only then writes. */
+class MigrateCommand {
 
     private final Options options;
     private final Session session;
@@ -23,41 +22,24 @@ final class MigrateCommand {
     }
 
     private MigrateResult migrate(RunContext context) throws SQLException {
-        History history = History.read(session, options, disk);
-        Consistency consistency = new Consistency(options, disk);
-        consistency.check(history.rows());
-        List<Progress> begun = new ProgressTable(session, options.progress()).begun(history.rows());
-        consistency.checkBegun(begun);
-        List<MigrationFile> pending = consistency.pending(history.rows());
-        if (pending.isEmpty() && history.adopted().isEmpty()) {
-            return new MigrateResult(List.of(), List.of());
-        }
-        List<ParsedMigration> migrations = pending.stream()
-                .map(file -> MigrationParser.parse(file.id(), file.up()))
-                .toList();
-        check(history, pending, migrations, begun);
-        context.tracker().create();
-        history.record(context);
+        Plan plan = new Planning(options, session, disk).plan();
         List<MigrationId> applied = new ArrayList<>();
-        for (ParsedMigration migration : migrations) {
-            new Execution(context).apply(migration);
-            applied.add(migration.id());
+        if (!plan.isEmpty()) {
+            context.tracker().create();
+            takeOver(context, plan.history());
+            for (ParsedMigration migration : plan.due()) {
+                apply(context, migration);
+                applied.add(migration.id());
+            }
         }
-        return new MigrateResult(
-                applied, history.adopted().stream().map(MigrationFile::id).toList());
+        return new MigrateResult(applied, plan.adoptedIds(), plan.deferredIds());
     }
 
-    private void check(
-            History history, List<MigrationFile> pending, List<ParsedMigration> migrations, List<Progress> begun)
-            throws SQLException {
-        Preflight preflight = new Preflight(session, options);
-        preflight.standardStrings();
-        preflight.writable(Stream.concat(history.adopted().stream(), pending.stream())
-                .map(MigrationFile::id)
-                .toList());
-        boolean virgin = history.rows().isEmpty() && begun.isEmpty();
-        if (virgin && options.existingObjects() == ExistingObjectsPolicy.REFUSE) {
-            new ExistingObjectsCheck(session, options).refuseUnlessEmpty(migrations);
-        }
+    void takeOver(RunContext context, History history) throws SQLException {
+        history.record(context);
+    }
+
+    void apply(RunContext context, ParsedMigration migration) throws SQLException {
+        new Execution(context).apply(migration);
     }
 }

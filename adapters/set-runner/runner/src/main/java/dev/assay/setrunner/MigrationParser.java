@@ -1,7 +1,6 @@
 package dev.assay.setrunner;
 
 import dev.assay.setrunner.sql.ConcurrentCommand;
-import dev.assay.setrunner.sql.Directives;
 import dev.assay.setrunner.sql.SessionCommands;
 import dev.assay.setrunner.sql.SqlScript;
 import dev.assay.setrunner.sql.SqlScriptException;
@@ -19,9 +18,9 @@ final class MigrationParser {
     static ParsedMigration parse(MigrationId id, Path path) {
         SourceFile source = SourceFile.read(path);
         try {
-            boolean transactional = !optsOut(source);
+            Instructions instructions = Instructions.of(source);
             List<SqlStatement> statements = SqlScript.split(source.text());
-            ParsedMigration migration = new ParsedMigration(id, source, transactional, statements);
+            ParsedMigration migration = new ParsedMigration(id, source, instructions, statements);
             statements.forEach(statement -> check(migration, statement));
             return migration;
         } catch (SqlScriptException e) {
@@ -34,24 +33,6 @@ final class MigrationParser {
                             e.advice()),
                     e);
         }
-    }
-
-    private static boolean optsOut(SourceFile source) {
-        boolean optsOut = false;
-        for (Directives.Directive directive : Directives.of(source.text())) {
-            if (!directive.text().equals(Directives.NO_TRANSACTION)) {
-                throw new SetRunnerException.FilesRefused(
-                        new Problem(
-                                source.fileName() + ", line " + directive.line(),
-                                "the directive " + Directives.NO_TRANSACTION,
-                                "the directive \"" + directive.text() + "\"",
-                                "an unknown directive may be a misspelt one",
-                                "correct or remove the comment"),
-                        null);
-            }
-            optsOut = true;
-        }
-        return optsOut;
     }
 
     private static void check(ParsedMigration migration, SqlStatement statement) {

@@ -19,6 +19,8 @@ public record MigrationStatus(
         APPLIED,
         /** On disk and not recorded. */
         PENDING,
+        /** On disk, not recorded, and left for later. */
+        DEFERRED,
         /** On disk, not transactional, some of its statements done: the next run goes on behind them. */
         STARTED,
         /** Recorded, and no file on disk. */

@@ -17,8 +17,10 @@ record Options(
         MissingFilePolicy missingFiles,
         ExistingObjectsPolicy existingObjects,
         ColumnOrderPolicy columnOrder,
+        DeferredPolicy deferred,
         Set<Long> vouchedFor,
-        RunListener listener) {
+        RunListener listener,
+        Parts parts) {
 
     /** The table that remembers how far a non-transactional migration has come. */
     QualifiedName progress() {
@@ -43,7 +45,9 @@ record Options(
                 missingFiles,
                 existingObjects,
                 columnOrder,
+                deferred,
                 vouchedFor,
-                otherListener);
+                otherListener,
+                parts);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * The second table of the runner, beside the tracker: one row for each non-transactional migration that has begun and not ended. It is
  * created when the first such migration runs.
  */
-final class ProgressTable {
+class ProgressTable {
 
     private static final String COLUMNS = "version bigint PRIMARY KEY, name text NOT NULL, done int NOT NULL,"
             + " prefix_checksum text NOT NULL, attempting int NOT NULL,"

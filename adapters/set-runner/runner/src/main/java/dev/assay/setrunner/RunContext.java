@@ -3,12 +3,21 @@ package dev.assay.setrunner;
 import java.sql.SQLException;
 
 /** What the parts of a run under the lock share. */
-record RunContext(Options options, Session session, AdvisoryLock lock, SessionBaseline baseline, Tracker tracker) {
+record RunContext(Options options, Session session, MigrationLock lock, SessionBaseline baseline, Tracker tracker) {
 
     /** Writes to the runner's own tables. */
     @FunctionalInterface
     interface Recording {
         void write() throws SQLException;
+    }
+
+    Parts parts() {
+        return options.parts();
+    }
+
+    /** What is recorded of the text of a migration. */
+    String checksum(ParsedMigration migration) {
+        return parts().checksum(migration.source());
     }
 
     /** Inside a transaction: makes sure of the lock, and acts as the runner's own role until the transaction ends. */

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * A migration can therefore not change how the next one runs, nor what the caller finds in its connection (dbmate#216,
  * artifact-keeper#1269).
  */
-final class SessionBaseline {
+class SessionBaseline {
 
     private final Session session;
     private final String sessionUser;
@@ -21,17 +21,13 @@ final class SessionBaseline {
     private final Map<String, String> customSettings = new TreeMap<>();
     private final Set<String> residue;
 
-    private SessionBaseline(Session session) throws SQLException {
+    /** Remembers the session as it is now; what it holds now, the migration lock included, is not undone later. */
+    SessionBaseline(Session session) throws SQLException {
         this.session = session;
         this.sessionUser = session.value("SELECT session_user");
         this.role = session.value("SELECT pg_catalog.current_setting('role')");
         this.settings = readSettings();
         this.residue = readResidue();
-    }
-
-    /** Remembers the session as it is now; what it holds now, the migration lock included, is not undone later. */
-    static SessionBaseline capture(Session session) throws SQLException {
-        return new SessionBaseline(session);
     }
 
     /** Remembers settings that the server does not list: those with a dot in their name. */
@@ -70,7 +66,7 @@ final class SessionBaseline {
     }
 
     /** Until the end of the transaction, acts as who the session was: the tracker is written with the runner's own rights. */
-    void actAsStarted(AdvisoryLock.Guard guard) throws SQLException {
+    void actAsStarted(MigrationLock.Guard guard) throws SQLException {
         if (!guard.sessionUser().equals(sessionUser) || !guard.role().equals(role)) {
             restoreRole("LOCAL ");
         }

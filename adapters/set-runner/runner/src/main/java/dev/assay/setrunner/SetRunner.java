@@ -34,14 +34,29 @@ public final class SetRunner {
     }
 
     /**
-     * Applies everything pending, in ascending version order. Returns only when the set is complete; a read-only server with nothing
-     * pending is success without a write.
+     * Applies everything pending that is not deferred, in ascending version order. Returns only when the required set is complete; a
+     * read-only server with nothing to apply is success without a write. With {@link DeferredPolicy#APPLY} the deferred ones are applied
+     * too.
      *
      * @throws SetRunnerException at the first failure; what was applied before it stays applied and recorded
      */
     public MigrateResult migrate() {
-        MigrationSet disk = MigrationDirectory.scan(options.migrations());
-        return Session.use(options, session -> new MigrateCommand(options, session, disk).run());
+        MigrationSet disk = options.parts().read(options.migrations());
+        return Session.use(
+                options,
+                session -> options.parts().migrate(options, session, disk).run());
+    }
+
+    /**
+     * Rehearses what {@link #migrate()} would do: everything pending is executed on the real schema in one transaction, which is rolled
+     * back. While it lasts, it holds the locks of all of these migrations. It leaves nothing behind, but for numbers that were drawn from
+     * sequences, which PostgreSQL never takes back.
+     *
+     * @throws SetRunnerException as {@code migrate()} would throw it
+     */
+    public DryRunResult dryRun() {
+        MigrationSet disk = options.parts().read(options.migrations());
+        return Session.use(options, session -> new DryRunCommand(options, session, disk).run());
     }
 
     /**
@@ -52,19 +67,21 @@ public final class SetRunner {
      * @throws SetRunnerException.ExistingObjects naming the first difference, or why nothing could be proven
      */
     public AdoptResult adopt() {
-        MigrationSet disk = MigrationDirectory.scan(options.migrations());
-        return Session.use(options, session -> new AdoptCommand(options, session, disk).run());
+        MigrationSet disk = options.parts().read(options.migrations());
+        return Session.use(
+                options,
+                session -> options.parts().adopt(options, session, disk).run());
     }
 
     /** Compares the applied set with the on-disk set. Reads only, takes no lock. */
     public VerifyResult verify() {
-        MigrationSet disk = MigrationDirectory.scan(options.migrations());
+        MigrationSet disk = options.parts().read(options.migrations());
         return Session.use(options, session -> new InspectCommand(options, session, disk).verify());
     }
 
     /** Tells for each migration, on disk or recorded, where it stands, in ascending version order. Reads only, takes no lock. */
     public List<MigrationStatus> status() {
-        MigrationSet disk = MigrationDirectory.scan(options.migrations());
+        MigrationSet disk = options.parts().read(options.migrations());
         return Session.use(options, session -> new InspectCommand(options, session, disk).status());
     }
 
@@ -76,7 +93,8 @@ public final class SetRunner {
      * @throws SetRunnerException.FilesRefused before anything runs, if one of the files is missing or holds no statement
      */
     public DownResult down(int count) {
-        MigrationSet disk = MigrationDirectory.scan(options.migrations());
-        return Session.use(options, session -> new DownCommand(options, session, disk).run(count));
+        MigrationSet disk = options.parts().read(options.migrations());
+        return Session.use(
+                options, session -> options.parts().down(options, session, disk).run(count));
     }
 }

@@ -25,8 +25,10 @@ public final class SetRunnerBuilder {
     private MissingFilePolicy missingFiles = MissingFilePolicy.REFUSE;
     private ExistingObjectsPolicy existingObjects = ExistingObjectsPolicy.REFUSE;
     private ColumnOrderPolicy columnOrder = ColumnOrderPolicy.COMPARE;
+    private DeferredPolicy deferred = DeferredPolicy.LEAVE;
     private final Set<Long> vouchedFor = new HashSet<>();
     private RunListener listener = new RunListener() {};
+    private Parts parts = new Parts();
 
     SetRunnerBuilder() {}
 
@@ -106,6 +108,12 @@ public final class SetRunnerBuilder {
         return this;
     }
 
+    /** What {@code migrate} does about deferred migrations; {@link DeferredPolicy#LEAVE} by default. */
+    public SetRunnerBuilder deferred(DeferredPolicy policy) {
+        deferred = policy;
+        return this;
+    }
+
     /** Vouches for the rows of this migration: {@code adopt} can prove a schema and not what an UPDATE did. */
     public SetRunnerBuilder vouchFor(long version) {
         vouchedFor.add(version);
@@ -115,6 +123,12 @@ public final class SetRunnerBuilder {
     /** Who hears about the run. */
     public SetRunnerBuilder listener(RunListener runListener) {
         listener = runListener;
+        return this;
+    }
+
+    /** Replaces parts of the runner, for tests. */
+    SetRunnerBuilder parts(Parts other) {
+        parts = other;
         return this;
     }
 
@@ -144,8 +158,10 @@ public final class SetRunnerBuilder {
                 missingFiles,
                 existingObjects,
                 columnOrder,
+                deferred,
                 Set.copyOf(vouchedFor),
-                new LoggingListener(listener)));
+                new LoggingListener(listener),
+                parts));
     }
 
     private static SetRunnerException.Usage usage(String option, String expected) {

@@ -11,7 +11,7 @@ import java.util.Set;
  * a transaction commits together with its progress record, so a crash resumes behind the last one that committed. Which ones can is
  * the server's answer, not a list of ours.
  */
-final class StepwiseExecution {
+class StepwiseExecution {
 
     /** "active SQL transaction" and "invalid transaction termination": the statement needs to be outside of a transaction. */
     private static final Set<String> NEEDS_NO_TRANSACTION = Set.of("25001", "2D000");
@@ -27,8 +27,8 @@ final class StepwiseExecution {
         this.context = context;
         this.session = context.session();
         this.migration = migration;
-        this.table = new ProgressTable(session, context.options().progress());
-        this.concurrent = new ConcurrentSteps(context, migration);
+        this.table = context.parts().progress(session, context.options());
+        this.concurrent = context.parts().concurrent(context, migration);
         this.progress = Progress.none(migration.id());
     }
 
@@ -36,7 +36,7 @@ final class StepwiseExecution {
         table.create();
         progress = table.of(migration.id());
         List<SqlStatement> statements = migration.statements();
-        new Resumption(context, migration, progress).prepare();
+        resume(progress);
         for (SqlStatement statement : statements.subList(progress.done(), statements.size())) {
             context.options().listener().statement(migration.id(), statement.number(), statement.line());
             step(statement);
@@ -44,7 +44,11 @@ final class StepwiseExecution {
         finish();
     }
 
-    private void step(SqlStatement statement) throws SQLException {
+    void resume(Progress from) throws SQLException {
+        new Resumption(context, migration, from).prepare();
+    }
+
+    void step(SqlStatement statement) throws SQLException {
         ConcurrentCommand command = ConcurrentCommand.recognise(statement);
         boolean again = progress.attempting() == statement.number();
         if (command == null && !again && inTransaction(statement)) {
@@ -65,7 +69,7 @@ final class StepwiseExecution {
     }
 
     /** Runs a statement together with its progress record; tells whether the server took it in a transaction. */
-    private boolean inTransaction(SqlStatement statement) throws SQLException {
+    boolean inTransaction(SqlStatement statement) throws SQLException {
         session.begin();
         try {
             session.execute(statement.text());
@@ -104,7 +108,7 @@ final class StepwiseExecution {
     }
 
     /** Remembers, before a statement is sent outside a transaction, that it may have happened from now on. */
-    private void attempt(SqlStatement statement) throws SQLException {
+    void attempt(SqlStatement statement) throws SQLException {
         progress = new Progress(migration.id(), progress.done(), progress.prefixChecksum(), statement.number());
         recording(statement, () -> table.write(progress));
     }
@@ -117,7 +121,7 @@ final class StepwiseExecution {
         }
     }
 
-    private void advance(SqlStatement statement) throws SQLException {
+    void advance(SqlStatement statement) throws SQLException {
         recording(statement, () -> table.write(after(statement)));
         progress = after(statement);
     }
@@ -141,11 +145,11 @@ final class StepwiseExecution {
     }
 
     /** The migration is recorded in the same transaction that looks for the last time at the indexes it built. */
-    private void finish() throws SQLException {
+    void finish() throws SQLException {
         context.record(migration.fileName(), () -> {
             concurrent.refuseInvalid();
             table.delete(migration.id());
-            context.tracker().insert(migration.id(), migration.source().checksum());
+            context.tracker().insert(migration.id(), context.checksum(migration));
         });
     }
 

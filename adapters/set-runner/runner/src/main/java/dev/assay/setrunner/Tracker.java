@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The applied set in its table: one row a migration. */
-final class Tracker {
+class Tracker {
 
     private static final String COLUMNS = "version bigint PRIMARY KEY, name text NOT NULL,"
             + " applied_at timestamptz NOT NULL DEFAULT pg_catalog.now(), checksum text NULL";

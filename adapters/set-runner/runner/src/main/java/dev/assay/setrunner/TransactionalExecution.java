@@ -4,7 +4,7 @@ import dev.assay.setrunner.sql.SqlStatement;
 import java.sql.SQLException;
 
 /** Runs a migration in one transaction: its statements and what is recorded about it commit together or not at all. */
-final class TransactionalExecution {
+class TransactionalExecution {
 
     private final RunContext context;
     private final ParsedMigration migration;
@@ -29,18 +29,22 @@ final class TransactionalExecution {
         }
     }
 
-    private void execute(SqlStatement statement) {
+    void execute(SqlStatement statement) {
         context.options().listener().statement(migration.id(), statement.number(), statement.line());
         try {
             context.session().execute(statement.text());
         } catch (SQLException e) {
-            String rule = "one transaction a migration: " + migration.id()
-                    + " was rolled back as a whole; what was applied before it stays applied";
-            throw StatementFailures.of(migration, statement, e, rule);
+            throw StatementFailures.of(migration, statement, e, rule());
         }
     }
 
-    private void commit() {
+    /** What becomes of a migration of which a statement fails. */
+    String rule() {
+        return "one transaction a migration: " + migration.id()
+                + " was rolled back as a whole; what was applied before it stays applied";
+    }
+
+    void commit() {
         try {
             context.session().commit();
         } catch (SQLException e) {

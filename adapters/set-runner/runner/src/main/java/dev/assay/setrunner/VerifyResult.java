@@ -6,19 +6,35 @@ import java.util.List;
  * How the applied set and the on-disk set compare.
  *
  * @param missing on disk and not applied, in ascending order
+ * @param deferred those of the missing ones that are left for later: the deferred ones, and those that require one of them
  * @param extra applied, or begun and not ended, and not on disk
  * @param renamed applied under another name than the file has now, as {@code version: recorded -> on disk}
  * @param changed applied with another content than the file has now; rows without a checksum never appear
  */
 public record VerifyResult(
-        List<MigrationId> missing, List<MigrationId> extra, List<String> renamed, List<MigrationId> changed) {
+        List<MigrationId> missing,
+        List<MigrationId> deferred,
+        List<MigrationId> extra,
+        List<String> renamed,
+        List<MigrationId> changed) {
 
     /** Copies the lists. */
     public VerifyResult {
         missing = List.copyOf(missing);
+        deferred = List.copyOf(deferred);
         extra = List.copyOf(extra);
         renamed = List.copyOf(renamed);
         changed = List.copyOf(changed);
+    }
+
+    /** Tells whether everything is applied that is not left for later, and nothing else than what is on disk. */
+    public boolean requiredComplete() {
+        return deferred.containsAll(missing) && extra.isEmpty() && renamed.isEmpty();
+    }
+
+    /** Tells whether nothing is left for later. */
+    public boolean deferredComplete() {
+        return deferred.isEmpty();
     }
 
     /** Tells whether both sets are the same, names included. Changed contents do not count: the checksum policy decides on them. */

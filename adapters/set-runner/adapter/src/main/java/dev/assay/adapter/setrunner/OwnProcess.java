@@ -4,7 +4,6 @@ import dev.assay.engine.adapter.Order;
 import dev.assay.engine.adapter.RunnerCommand;
 import dev.assay.engine.adapter.RunnerProcess;
 import dev.assay.engine.adapter.Running;
-import dev.assay.setrunner.cli.SetRunnerMain;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,13 +15,13 @@ final class OwnProcess {
 
     private OwnProcess() {}
 
-    static Running start(Order order, Path migrations) throws IOException {
+    static Running start(Edition edition, Order order, Path migrations) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
-                SetRunnerMain.class.getName()));
+                System.getProperty("java.class.path")));
+        arguments.addAll(edition.main());
         arguments.addAll(verb(order));
         arguments.addAll(List.of(
                 "--database",

@@ -25,11 +25,15 @@ final class SetRunnerAdapter implements Adapter {
             Optional.of("-- assay: no-transaction"));
 
     private final Tracker tracker = new SetTracker();
+    private final Edition edition;
+
+    SetRunnerAdapter(Edition edition) {
+        this.edition = edition;
+    }
 
     @Override
     public RunnerInfo runner() {
-        return new RunnerInfo(
-                "set-runner", "the set-based runner", "0.1.0", "adapters/set-runner/runner/README.md", "Apache-2.0");
+        return edition.info();
     }
 
     @Override
@@ -57,6 +61,8 @@ final class SetRunnerAdapter implements Adapter {
     public Running start(Order order) throws IOException {
         Path migrations = order.directory().resolve("migrations");
         FILES.write(order.release(), migrations);
-        return order.ownProcess() ? OwnProcess.start(order, migrations) : InProcess.start(new Task(order, migrations));
+        return order.ownProcess()
+                ? OwnProcess.start(edition, order, migrations)
+                : InProcess.start(new Task(edition, order, migrations));
     }
 }

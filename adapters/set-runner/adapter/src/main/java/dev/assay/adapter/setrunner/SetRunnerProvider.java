@@ -13,6 +13,6 @@ public final class SetRunnerProvider implements AdapterProvider {
 
     @Override
     public List<Adapter> adapters(AdapterSettings settings) {
-        return List.of(new SetRunnerAdapter());
+        return List.of(new SetRunnerAdapter(Edition.STANDARD));
     }
 }

@@ -13,10 +13,11 @@ import java.util.List;
 /**
  * What the runner does for an order, in its own terms.
  *
+ * @param edition which build of it
  * @param order the order
  * @param migrations where its release lies
  */
-record Task(Order order, Path migrations) {
+record Task(Edition edition, Order order, Path migrations) {
 
     /** The tracker that stories about the adoption of golang-migrate leave in the database. */
     static final String LEGACY_TRACKER = "public.schema_migrations";
@@ -26,7 +27,8 @@ record Task(Order order, Path migrations) {
 
     /** Does it, telling a line each of what happens; throws what the runner throws. */
     void run(List<String> told) {
-        SetRunner runner = SetRunner.builder()
+        SetRunner runner = edition.builder()
+                .get()
                 .database(
                         order.database().jdbcUrl(),
                         order.database().user(),

@@ -9,11 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The words of a command line: one command, then options with one value each. */
+/** The words of a command line: one command, then options with one value each, and switches without. */
 final class Arguments {
 
     private static final Set<String> COMMANDS = Set.of("migrate", "adopt", "verify", "status", "down");
@@ -29,7 +30,9 @@ final class Arguments {
             "--existing-objects",
             "--column-order",
             "--vouch-for",
-            "--count");
+            "--count",
+            "--set");
+    private static final Set<String> SWITCHES = Set.of("--deferred", "--dry-run");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)?");
 
     private final String command;
@@ -45,12 +48,18 @@ final class Arguments {
             throw wrong("command", "one of migrate, adopt, verify, status, down", args[0]);
         }
         Map<String, List<String>> values = new TreeMap<>();
-        for (int i = 1; i < args.length; i += 2) {
-            refuseStrangers(args[i]);
-            if (i + 1 == args.length) {
-                throw wrong(args[i], "a value behind it", "the end of the command line");
+        for (int i = 1; i < args.length; i++) {
+            String option = args[i];
+            refuseStrangers(option);
+            List<String> given = values.computeIfAbsent(option, name -> new ArrayList<>());
+            if (!SWITCHES.contains(option)) {
+                if (++i == args.length) {
+                    throw wrong(option, "a value behind it", "the end of the command line");
+                }
+                given.add(args[i]);
+            } else if (!args[0].equals("migrate")) {
+                throw wrong(option, "the command migrate", args[0]);
             }
-            values.computeIfAbsent(args[i], option -> new ArrayList<>()).add(args[i + 1]);
         }
         return new Arguments(args[0], values);
     }
@@ -59,13 +68,20 @@ final class Arguments {
         if (option.toLowerCase(Locale.ROOT).startsWith("--password")) {
             throw wrong("--password", "the environment variable PGPASSWORD", "a password among the arguments");
         }
-        if (!OPTIONS.contains(option)) {
-            throw wrong("option", "one of " + String.join(" ", new java.util.TreeSet<>(OPTIONS)), option);
+        if (!OPTIONS.contains(option) && !SWITCHES.contains(option)) {
+            Set<String> known = new TreeSet<>(OPTIONS);
+            known.addAll(SWITCHES);
+            throw wrong("option", "one of " + String.join(" ", known), option);
         }
     }
 
     String command() {
         return command;
+    }
+
+    /** Tells whether a switch was given. */
+    boolean has(String name) {
+        return values.containsKey(name);
     }
 
     /** The last value of an option; {@code null} if it was not given. */

@@ -2,6 +2,7 @@ package dev.assay.setrunner.cli;
 
 import dev.assay.setrunner.ChecksumPolicy;
 import dev.assay.setrunner.ColumnOrderPolicy;
+import dev.assay.setrunner.DeferredPolicy;
 import dev.assay.setrunner.ExistingObjectsPolicy;
 import dev.assay.setrunner.ExitCode;
 import dev.assay.setrunner.MissingFilePolicy;
@@ -12,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /** Runs one command line: what was done goes to the output, why it failed to the error output, one exit status for each class. */
@@ -20,8 +22,15 @@ final class CommandLine {
     private final PrintStream out;
     private final PrintStream err;
     private final Map<String, String> environment;
+    private final Supplier<SetRunnerBuilder> build;
 
     CommandLine(PrintStream out, PrintStream err, Map<String, String> environment) {
+        this(out, err, environment, SetRunner::builder);
+    }
+
+    /** The same for another build of the runner. */
+    CommandLine(PrintStream out, PrintStream err, Map<String, String> environment, Supplier<SetRunnerBuilder> build) {
+        this.build = build;
         this.out = out;
         this.err = err;
         this.environment = environment;
@@ -49,9 +58,10 @@ final class CommandLine {
         SetRunner runner = configure(arguments);
         Report report = new Report(out);
         return switch (arguments.command()) {
-            case "migrate" -> report.migrated(runner.migrate());
+            case "migrate" ->
+                arguments.has("--dry-run") ? report.rehearsed(runner.dryRun()) : report.migrated(runner.migrate());
             case "adopt" -> report.adopted(runner.adopt());
-            case "verify" -> report.verified(runner.verify());
+            case "verify" -> report.verified(runner.verify(), arguments.choice("--set", VerifiedSet.ALL));
             case "status" -> report.status(runner.status());
             default -> report.undone(runner.down(count(arguments)));
         };
@@ -64,7 +74,7 @@ final class CommandLine {
 
     private SetRunner configure(Arguments arguments) {
         String user = arguments.get("--user");
-        SetRunnerBuilder builder = SetRunner.builder()
+        SetRunnerBuilder builder = build.get()
                 .database(
                         arguments.require("--database"),
                         user == null ? environment.get("PGUSER") : user,
@@ -75,6 +85,7 @@ final class CommandLine {
                 .missingFiles(arguments.choice("--missing-files", MissingFilePolicy.REFUSE))
                 .existingObjects(arguments.choice("--existing-objects", ExistingObjectsPolicy.REFUSE))
                 .columnOrder(arguments.choice("--column-order", ColumnOrderPolicy.COMPARE))
+                .deferred(arguments.has("--deferred") ? DeferredPolicy.APPLY : DeferredPolicy.LEAVE)
                 .listener(new ConsoleListener(out));
         configureTrackers(arguments, builder);
         for (String version : arguments.all("--vouch-for")) {

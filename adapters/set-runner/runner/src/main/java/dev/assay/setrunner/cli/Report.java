@@ -2,11 +2,14 @@ package dev.assay.setrunner.cli;
 
 import dev.assay.setrunner.AdoptResult;
 import dev.assay.setrunner.DownResult;
+import dev.assay.setrunner.DryRunResult;
 import dev.assay.setrunner.ExitCode;
 import dev.assay.setrunner.MigrateResult;
+import dev.assay.setrunner.MigrationId;
 import dev.assay.setrunner.MigrationStatus;
 import dev.assay.setrunner.VerifyResult;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,8 +18,21 @@ record Report(PrintStream out) {
 
     ExitCode migrated(MigrateResult result) {
         lines("adopted", result.adopted());
-        out.println("complete: " + result.applied().size() + " applied by this run");
+        lines("deferred", result.deferred());
+        String applied = ": " + result.applied().size() + " applied by this run";
+        out.println(
+                result.deferred().isEmpty()
+                        ? "complete" + applied
+                        : "required set complete" + applied + "; run migrate --deferred for the deferred ones");
         return ExitCode.COMPLETE;
+    }
+
+    ExitCode rehearsed(DryRunResult result) {
+        lines("not-rehearsed", result.unrehearsed());
+        lines("deferred", result.deferred());
+        out.println("dry run: " + result.rehearsed().size() + " executed and rolled back"
+                + (result.complete() ? "" : "; not all: " + result.obstacle()));
+        return result.complete() ? ExitCode.COMPLETE : ExitCode.NOT_REHEARSED;
     }
 
     ExitCode adopted(AdoptResult result) {
@@ -29,13 +45,21 @@ record Report(PrintStream out) {
         return ExitCode.COMPLETE;
     }
 
-    ExitCode verified(VerifyResult result) {
-        lines("missing", result.missing());
+    ExitCode verified(VerifyResult result, VerifiedSet set) {
+        lines("missing", required(result));
+        lines("deferred", result.deferred());
         lines("extra", result.extra());
         lines("renamed", result.renamed());
         lines("changed", result.changed());
-        out.println(result.complete() ? "complete: applied set equals on-disk set" : "not complete");
-        return result.complete() ? ExitCode.COMPLETE : ExitCode.INCOMPLETE;
+        boolean complete = set.isComplete(result);
+        out.println(complete ? "complete: " + set.fact() : "not complete");
+        return complete ? ExitCode.COMPLETE : ExitCode.INCOMPLETE;
+    }
+
+    private static List<MigrationId> required(VerifyResult result) {
+        List<MigrationId> required = new ArrayList<>(result.missing());
+        required.removeAll(result.deferred());
+        return required;
     }
 
     ExitCode status(List<MigrationStatus> statuses) {

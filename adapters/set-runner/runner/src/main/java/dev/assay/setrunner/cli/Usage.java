@@ -7,7 +7,7 @@ final class Usage {
             usage: set-runner <command> --database <jdbc url> --migrations <directory> [options]
 
             commands
-              migrate     apply every migration that is on disk and not applied
+              migrate     apply every migration that is on disk and not applied, but for the deferred ones
               adopt       record migrations whose objects are in the database already, after proving it
               verify      compare the applied set with the files; exit 11 if they differ
               status      list every migration and where it stands
@@ -26,6 +26,9 @@ final class Usage {
               --column-order compare|ignore      for adopt; default: compare
               --vouch-for <version>              for adopt, may be repeated: vouch for the rows of a migration
               --count <n>                        for down; default: 1
+              --deferred                         for migrate: apply the deferred migrations too
+              --dry-run                          for migrate: execute it in one transaction and roll it back
+              --set all|required|deferred        for verify: which set has to be complete; default: all
 
             The password is read from the environment variable PGPASSWORD, never from an argument.
 
@@ -35,6 +38,7 @@ final class Usage {
               6 a statement failed           7 tracker                     8 files and tracker contradict
               9 existing objects             10 pending on a read-only server
               11 verify: not complete        12 the answer to a COMMIT was lost: run again
+              13 dry run: not everything could be rehearsed
             """;
 
     private Usage() {}

@@ -10,6 +10,12 @@ public final class Directives {
     /** Opts a file out of the one transaction that it would run in. */
     public static final String NO_TRANSACTION = "no-transaction";
 
+    /** Leaves a file for later, when the deferred ones are asked for. */
+    public static final String DEFERRED = "deferred";
+
+    /** Names, before a list of versions, what has to be applied before a file. */
+    public static final String REQUIRES = "requires";
+
     private static final String MARK = "assay:";
 
     private Directives() {}

@@ -109,6 +109,53 @@ class CommandLineTests {
         }
 
         @Test
+        void what_is_deferred_and_which_set_is_complete() {
+            folder.add("2_v.up.sql", "-- assay: no-transaction", "-- assay: deferred", "VACUUM a");
+
+            assertThat(command("migrate"))
+                    .isEqualTo(new Ended(
+                            0,
+                            lines(
+                                    "applied 1_a (1 statement)",
+                                    "deferred 2_v",
+                                    "required set complete: 1 applied by this run;"
+                                            + " run migrate --deferred for the deferred ones"),
+                            ""));
+            assertThat(command("status").out()).contains("deferred 2_v");
+            assertThat(command("verify")).isEqualTo(new Ended(11, lines("deferred 2_v", "not complete"), ""));
+            assertThat(command("verify", "--set", "required"))
+                    .isEqualTo(new Ended(0, lines("deferred 2_v", "complete: required set is applied"), ""));
+            assertThat(command("verify", "--set", "deferred").status()).isEqualTo(11);
+            assertThat(command("migrate", "--deferred"))
+                    .isEqualTo(new Ended(0, lines("applied 2_v (1 statement)", "complete: 1 applied by this run"), ""));
+            assertThat(command("verify", "--set", "deferred"))
+                    .isEqualTo(new Ended(0, lines("complete: no deferred migration is pending"), ""));
+        }
+
+        @Test
+        void what_a_dry_run_rehearsed_and_what_it_could_not() {
+            assertThat(command("migrate", "--dry-run"))
+                    .isEqualTo(new Ended(0, lines("note: rehearsed 1_a", "dry run: 1 executed and rolled back"), ""));
+            folder.add("2_v.up.sql", "-- assay: no-transaction", "VACUUM a");
+            assertThat(command("migrate", "--dry-run"))
+                    .isEqualTo(new Ended(
+                            13,
+                            lines(
+                                    "note: rehearsed 1_a",
+                                    "not-rehearsed 2_v",
+                                    "dry run: 1 executed and rolled back; not all: 2_v.up.sql runs outside of a transaction"),
+                            ""));
+            assertThat(database.hasTable("a")).isFalse();
+        }
+
+        @Test
+        void that_a_switch_belongs_to_another_command() {
+            assertThat(command("status", "--deferred").err())
+                    .contains("command line, --deferred: status")
+                    .contains("expected: the command migrate");
+        }
+
+        @Test
         void a_failure_in_five_parts_and_its_class() {
             folder.add("2_b.up.sql", "CREATE TABLE a (id int)");
 
