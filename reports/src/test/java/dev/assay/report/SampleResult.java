@@ -68,4 +68,32 @@ public final class SampleResult {
     public static Result notApplicable(String scenario, String runner) {
         return of(scenario, "", runner, Verdict.NOT_APPLICABLE, null, Expectation.AS_EXPECTED);
     }
+
+    /** The same result with another text wherever one can be. */
+    public static Result with(Result plain, String text) {
+        return with(plain, text, text);
+    }
+
+    /** The same result with another text wherever one can be but in its location. */
+    public static Result with(Result plain, String text, String location) {
+        return new Result(
+                plain.scenario(),
+                text,
+                text,
+                plain.runner(),
+                text,
+                text,
+                Verdict.FAIL,
+                Optional.of(Behaviour.DIVERGES),
+                List.of(),
+                Result.Expectation.UNEXPECTED,
+                text,
+                location,
+                List.of(text),
+                List.of(),
+                text,
+                text,
+                Optional.empty(),
+                plain.evidence());
+    }
 }

@@ -52,9 +52,9 @@ public final class SarifLog {
                 .forEach(story -> {
                     ObjectNode rule = rules.addObject();
                     rule.put("id", story.id());
-                    rule.putObject("shortDescription").put("text", Printable.line(story.title()));
+                    rule.putObject("shortDescription").put("text", message(story.title()));
                     rule.putObject("fullDescription")
-                            .put("text", Printable.line(story.story().strip()));
+                            .put("text", message(story.story().strip()));
                 });
         ArrayNode results = one.putArray("results");
         run.results().stream().filter(SarifLog::isTold).forEach(result -> add(result, results));
@@ -94,13 +94,24 @@ public final class SarifLog {
         node.put("level", level(Mark.of(result)));
         String text = Mark.plainWord(result) + " with " + result.runner() + " " + result.runnerVersion() + ": "
                 + result.reason() + " Reproduce: " + result.reproduce();
-        String line = Printable.line(text);
-        node.putObject("message").put("text", line.substring(0, Math.min(LONGEST_MESSAGE, line.length())));
+        node.putObject("message").put("text", message(text));
         ObjectNode physical = node.putArray("locations").addObject().putObject("physicalLocation");
         physical.putObject("artifactLocation").put("uri", uri(result).orElse(""));
         physical.putObject("region").put("startLine", Integer.parseInt(place.group(2)));
         node.putObject("partialFingerprints")
                 .put("assay/v1", result.runner() + "/" + result.scenario() + "/" + result.caseName());
+    }
+
+    /**
+     * Makes a message of plain text in which nothing is a placeholder or a link (SARIF 2.1.0, sections 3.11.5 "Messages with
+     * placeholders" and 3.11.6 "Messages with embedded links").
+     */
+    private static String message(String text) {
+        String line = Printable.line(text);
+        return line.substring(0, Math.min(LONGEST_MESSAGE, line.length()))
+                .replaceAll("[\\\\\\[\\]]", "\\\\$0")
+                .replace("{", "{{")
+                .replace("}", "}}");
     }
 
     private static String level(Mark mark) {

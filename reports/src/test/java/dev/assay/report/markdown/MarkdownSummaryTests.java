@@ -3,8 +3,6 @@ package dev.assay.report.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.engine.execution.Result;
-import dev.assay.engine.execution.Verdict;
-import dev.assay.engine.scenario.Behaviour;
 import dev.assay.report.HostileTexts;
 import dev.assay.report.SampleResult;
 import dev.assay.report.SampleRun;
@@ -29,28 +27,6 @@ class MarkdownSummaryTests {
         return StreamReader.read(SampleRun.write(directory.resolve("results.jsonl"), SampleRun.facts("good"), results));
     }
 
-    private static Result with(Result plain, String text) {
-        return new Result(
-                plain.scenario(),
-                text,
-                text,
-                plain.runner(),
-                text,
-                text,
-                Verdict.FAIL,
-                Optional.of(Behaviour.DIVERGES),
-                List.of(),
-                Result.Expectation.UNEXPECTED,
-                text,
-                text,
-                List.of(text),
-                List.of(),
-                text,
-                text,
-                Optional.empty(),
-                plain.evidence());
-    }
-
     @Test
     void tells_what_must_be_looked_at_before_the_matrix() {
         String summary = MarkdownSummary.of(
@@ -69,7 +45,7 @@ class MarkdownSummaryTests {
     @Test
     void fits_where_it_goes_and_says_what_does_not() {
         Result[] many = IntStream.range(0, 1500)
-                .mapToObj(i -> with(SampleResult.finding("two", "good"), i + " \u00e4".repeat(300)))
+                .mapToObj(i -> SampleResult.with(SampleResult.finding("two", "good"), i + " \u00e4".repeat(300)))
                 .toArray(Result[]::new);
         Recorded run = run(many);
 
@@ -84,7 +60,7 @@ class MarkdownSummaryTests {
     @MethodSource("dev.assay.report.HostileTexts#inMarkdown")
     void gives_hostile_text_no_say(HostileTexts.Hostile hostile) {
         String summary = MarkdownSummary.of(
-                run(with(SampleResult.finding("two", "good"), hostile.text())),
+                run(SampleResult.with(SampleResult.finding("two", "good"), hostile.text())),
                 Optional.empty(),
                 MarkdownSummary.COMMENT);
 
