@@ -1,7 +1,6 @@
 package dev.assay.cli;
 
 import dev.assay.engine.execution.Result;
-import dev.assay.engine.execution.ResultJson;
 import dev.assay.engine.junit.AssayConstants;
 import dev.assay.report.Mark;
 import dev.assay.report.StyledLine;
@@ -25,7 +24,7 @@ final class Progress implements TestExecutionListener {
     public void reportingEntryPublished(TestIdentifier identifier, ReportEntry entry) {
         String json = entry.getKeyValuePairs().get(AssayConstants.RESULT_ENTRY);
         if (json != null) {
-            show(ResultJson.read(json));
+            show(Result.JSON.read(json));
         }
     }
 

@@ -175,6 +175,23 @@ class ArchitectureTests {
         }
 
         @Test
+        void json_knows_none() {
+            engineKnowsNone(
+                    "json",
+                    "it writes whatever record it is told the type of",
+                    "yaml",
+                    "scenario",
+                    "adapter",
+                    "postgres",
+                    "schema",
+                    "data",
+                    "wire",
+                    "execution",
+                    "junit",
+                    "await");
+        }
+
+        @Test
         void scenario_knows_neither_servers_nor_runners() {
             engineKnowsNone(
                     "scenario",

@@ -1,9 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.engine.execution.Result;
-import dev.assay.engine.execution.ResultJson;
 import dev.assay.engine.exploration.ExplorationReport;
-import dev.assay.engine.exploration.ExplorationReportJson;
 import dev.assay.engine.junit.AssayConstants;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,12 +73,12 @@ public final class ResultCollector implements TestExecutionListener {
     public void reportingEntryPublished(TestIdentifier identifier, ReportEntry entry) {
         String account = entry.getKeyValuePairs().get(AssayConstants.EXPLORATION_ENTRY);
         if (account != null) {
-            explorations.add(ExplorationReportJson.read(account));
+            explorations.add(ExplorationReport.JSON.read(account));
             concluded.add(identifier.getUniqueIdObject());
         }
         String json = entry.getKeyValuePairs().get(AssayConstants.RESULT_ENTRY);
         if (json != null) {
-            Result result = ResultJson.read(json);
+            Result result = Result.JSON.read(json);
             UniqueId id = identifier.getUniqueIdObject();
             results.add(new CaseResult(family(id), title(id, result), result));
             concluded.add(id);

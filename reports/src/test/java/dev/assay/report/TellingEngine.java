@@ -1,10 +1,8 @@
 package dev.assay.report;
 
 import dev.assay.engine.execution.Result;
-import dev.assay.engine.execution.ResultJson;
 import dev.assay.engine.junit.AssayConstants;
 import dev.assay.engine.junit.RunFacts;
-import dev.assay.engine.junit.RunFactsJson;
 import java.util.List;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -53,7 +51,7 @@ final class TellingEngine implements TestEngine {
         if (!results.isEmpty()) {
             RunFacts facts = SampleRun.facts(results.get(0).runner());
             listener.reportingEntryPublished(
-                    engine, ReportEntry.from(AssayConstants.RUN_ENTRY, RunFactsJson.write(facts)));
+                    engine, ReportEntry.from(AssayConstants.RUN_ENTRY, RunFacts.JSON.write(facts)));
         }
         int next = 0;
         for (TestDescriptor family : engine.getChildren()) {
@@ -62,7 +60,7 @@ final class TellingEngine implements TestEngine {
                 Result result = results.get(next++);
                 listener.executionStarted(test);
                 listener.reportingEntryPublished(
-                        test, ReportEntry.from(AssayConstants.RESULT_ENTRY, ResultJson.write(result)));
+                        test, ReportEntry.from(AssayConstants.RESULT_ENTRY, Result.JSON.write(result)));
                 listener.executionFinished(
                         test,
                         result.isExpected()

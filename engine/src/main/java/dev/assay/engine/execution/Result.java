@@ -1,6 +1,7 @@
 package dev.assay.engine.execution;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.assay.engine.json.RecordJson;
 import dev.assay.engine.scenario.Behaviour;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,9 @@ public record Result(
         String reproduce,
         Optional<String> database,
         Evidence evidence) {
+
+    /** Carries them as JSON through the JUnit Platform. */
+    public static final RecordJson<Result> JSON = new RecordJson<>(Result.class, "a result");
 
     /** Whether a verdict is the one that is expected of a runner. */
     public enum Expectation {

@@ -1,5 +1,6 @@
 package dev.assay.engine.exploration;
 
+import dev.assay.engine.json.RecordJson;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +33,10 @@ public record ExplorationReport(
         List<String> ambiguous,
         Span span,
         List<String> problems) {
+
+    /** Carries them as JSON through the JUnit Platform. */
+    public static final RecordJson<ExplorationReport> JSON =
+            new RecordJson<>(ExplorationReport.class, "an account of an exploration");
 
     /**
      * A time.

@@ -5,7 +5,6 @@ import dev.assay.engine.adapter.Availability;
 import dev.assay.engine.adapter.Deviation;
 import dev.assay.engine.execution.Execution;
 import dev.assay.engine.execution.Result;
-import dev.assay.engine.execution.ResultJson;
 import dev.assay.engine.scenario.Scenario;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,7 +89,7 @@ final class AssayContext implements EngineExecutionContext {
 
     /** Publishes a result and turns it into what JUnit knows. */
     void conclude(TestDescriptor descriptor, Scenario scenario, Result result) {
-        publish(descriptor, AssayConstants.RESULT_ENTRY, ResultJson.write(result));
+        publish(descriptor, AssayConstants.RESULT_ENTRY, Result.JSON.write(result));
         VerdictThrower.conclude(result, scenario);
     }
 

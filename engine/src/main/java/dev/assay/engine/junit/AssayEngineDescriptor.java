@@ -39,7 +39,7 @@ final class AssayEngineDescriptor extends EngineDescriptor implements Node<Assay
         AssayContext ready = context.ready();
         List<String> selected =
                 scenarios().map(one -> one.scenario().id()).sorted().toList();
-        ready.publish(this, AssayConstants.RUN_ENTRY, RunFactsJson.write(ready.facts(catalogue, selected)));
+        ready.publish(this, AssayConstants.RUN_ENTRY, RunFacts.JSON.write(ready.facts(catalogue, selected)));
         return ready;
     }
 

@@ -5,7 +5,6 @@ import dev.assay.engine.execution.Probed;
 import dev.assay.engine.execution.Result;
 import dev.assay.engine.exploration.Accountant;
 import dev.assay.engine.exploration.ExplorationReport;
-import dev.assay.engine.exploration.ExplorationReportJson;
 import dev.assay.engine.exploration.Explored;
 import dev.assay.engine.scenario.Behaviour;
 import dev.assay.engine.scenario.Scenario;
@@ -92,7 +91,7 @@ final class Explorer {
                 new ExplorationReport.Span(begin, Clock.systemUTC().millis());
         ExplorationReport report =
                 new Accountant(explored, results).report(runner, audit, settings.seed(), span, context.deviations());
-        context.publish(descriptor, AssayConstants.EXPLORATION_ENTRY, ExplorationReportJson.write(report));
+        context.publish(descriptor, AssayConstants.EXPLORATION_ENTRY, ExplorationReport.JSON.write(report));
         if (!report.problems().isEmpty()) {
             throw new AssertionFailedError(scenario.at().fileAndLine() + ": " + String.join("; ", report.problems()));
         }

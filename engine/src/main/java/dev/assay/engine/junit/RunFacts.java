@@ -5,6 +5,7 @@ import dev.assay.engine.adapter.Deviation;
 import dev.assay.engine.adapter.Fingerprint;
 import dev.assay.engine.adapter.RunnerInfo;
 import dev.assay.engine.digest.Sha256;
+import dev.assay.engine.json.RecordJson;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.yaml.Words;
 import java.util.Collections;
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
  */
 public record RunFacts(
         Runner runner, String postgres, Catalogue catalogue, List<String> selected, SortedMap<String, String> options) {
+
+    /** Carries them as JSON through the JUnit Platform. */
+    public static final RecordJson<RunFacts> JSON = new RecordJson<>(RunFacts.class, "the facts of a run");
 
     /** Copies the collections. */
     public RunFacts {

@@ -1,9 +1,7 @@
 package dev.assay.engine.junit;
 
 import dev.assay.engine.execution.Result;
-import dev.assay.engine.execution.ResultJson;
 import dev.assay.engine.exploration.ExplorationReport;
-import dev.assay.engine.exploration.ExplorationReportJson;
 import dev.assay.engine.postgres.PostgresOptions;
 import dev.assay.engine.postgres.PostgresServer;
 import java.io.IOException;
@@ -76,7 +74,7 @@ final class EngineRuns {
                 .map(event -> event.getRequiredPayload(ReportEntry.class))
                 .map(entry -> entry.getKeyValuePairs().get(AssayConstants.RESULT_ENTRY))
                 .filter(Objects::nonNull)
-                .map(ResultJson::read)
+                .map(Result.JSON::read)
                 .toList();
     }
 
@@ -86,7 +84,7 @@ final class EngineRuns {
                 .map(event -> event.getRequiredPayload(ReportEntry.class))
                 .map(entry -> entry.getKeyValuePairs().get(AssayConstants.EXPLORATION_ENTRY))
                 .filter(Objects::nonNull)
-                .map(ExplorationReportJson::read)
+                .map(ExplorationReport.JSON::read)
                 .toList();
     }
 }

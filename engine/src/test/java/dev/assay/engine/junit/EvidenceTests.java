@@ -126,7 +126,7 @@ class EvidenceTests {
                 .map(event -> event.getRequiredPayload(ReportEntry.class))
                 .map(entry -> entry.getKeyValuePairs().get(AssayConstants.RUN_ENTRY))
                 .filter(Objects::nonNull)
-                .map(RunFactsJson::read)
+                .map(RunFacts.JSON::read)
                 .findFirst()
                 .orElseThrow();
         assertThat(facts.selected()).isEqualTo(List.of("late-version"));

@@ -1,10 +1,9 @@
 package dev.assay.report.stream;
 
-import dev.assay.engine.execution.ResultJson;
-import dev.assay.engine.exploration.ExplorationReportJson;
+import dev.assay.engine.execution.Result;
+import dev.assay.engine.exploration.ExplorationReport;
 import dev.assay.engine.junit.AssayConstants;
 import dev.assay.engine.junit.RunFacts;
-import dev.assay.engine.junit.RunFactsJson;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -45,17 +44,17 @@ public final class StreamListener implements TestExecutionListener {
         Map<String, String> values = entry.getKeyValuePairs();
         String run = values.get(AssayConstants.RUN_ENTRY);
         if (run != null) {
-            begin(RunFactsJson.read(run));
+            begin(RunFacts.JSON.read(run));
         }
         String result = values.get(AssayConstants.RESULT_ENTRY);
         if (result != null) {
             concluded.add(identifier.getUniqueIdObject());
-            open().ifPresent(stream -> stream.result(ResultJson.read(result)));
+            open().ifPresent(stream -> stream.result(Result.JSON.read(result)));
         }
         String account = values.get(AssayConstants.EXPLORATION_ENTRY);
         if (account != null) {
             concluded.add(identifier.getUniqueIdObject());
-            open().ifPresent(stream -> stream.exploration(ExplorationReportJson.read(account)));
+            open().ifPresent(stream -> stream.exploration(ExplorationReport.JSON.read(account)));
         }
     }
 
