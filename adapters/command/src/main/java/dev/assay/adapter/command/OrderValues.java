@@ -39,7 +39,8 @@ record OrderValues(Order order, Descriptor descriptor) {
     int times(List<Template> command) {
         boolean anyNumber = command.stream()
                 .flatMap(argument -> argument.words().stream())
-                .anyMatch(word -> List.of("to", "to-name", "steps").contains(word));
+                .anyMatch(word ->
+                        List.of("to", "to-name", "next", "next-name", "steps").contains(word));
         boolean oneByOne = order.action() instanceof Order.Rollback && !anyNumber && to() > 0;
         return oneByOne ? Math.max(1, steps()) : 1;
     }

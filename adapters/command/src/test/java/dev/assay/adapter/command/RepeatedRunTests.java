@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A command that undoes one migration is run as often as there are some to undo. */
 @DisabledOnOs(OS.WINDOWS)
@@ -31,8 +33,12 @@ class RepeatedRunTests {
     Path directory;
 
     private Running rollBack(String script, long to) throws IOException {
+        return rollBack(script, to, "");
+    }
+
+    private Running rollBack(String script, long to, String target) throws IOException {
         ShellTools.script(directory.resolve("own-runner"), script);
-        String commands = "{deploy: [\"{binary}\", up], rollback: [\"{binary}\", down]}";
+        String commands = "{deploy: [\"{binary}\", up], rollback: [\"{binary}\", down" + target + "]}";
         CommandAdapter adapter = new CommandAdapter(
                 new DescriptorSource(
                         DescriptorParser.parse(
@@ -56,6 +62,14 @@ class RepeatedRunTests {
     @Test
     void once_where_there_is_one_to_undo() throws Exception {
         assertThat(rollBack("echo $1", 5).await(BOUND)).isEqualTo(new Outcome(Ending.SUCCEEDED, 0, "down\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{to},2", "{next},5", "{next-name},m5", "{steps},2"})
+    void once_where_the_command_says_how_far(String placeholder, String value) throws Exception {
+        assertThat(rollBack("echo $2", 2, ", \"" + placeholder + "\"").await(BOUND))
+                .extracting(Outcome::output)
+                .isEqualTo(value + "\n");
     }
 
     @Test
