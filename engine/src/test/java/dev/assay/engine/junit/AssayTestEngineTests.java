@@ -60,9 +60,8 @@ class AssayTestEngineTests {
         @Test
         void everything_in_an_order_of_its_own_for_each_seed() {
             List<String> sorted = names(selectPackage("dev.assay.engine.samples"));
-            List<List<String>> orders = Stream.of("1", "2", "3", "4", "5", "6")
-                    .map(this::shuffled)
-                    .toList();
+            List<List<String>> orders =
+                    Stream.of("1", "2", "3", "4", "5", "6").map(this::shuffled).toList();
 
             assertThat(orders).allSatisfy(order -> assertThat(order).containsExactlyInAnyOrderElementsOf(sorted));
             assertThat(new HashSet<>(orders)).hasSizeGreaterThan(1);

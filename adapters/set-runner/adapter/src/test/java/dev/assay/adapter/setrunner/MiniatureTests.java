@@ -115,8 +115,8 @@ class MiniatureTests {
         ExecutorService four = Executors.newFixedThreadPool(4);
         try {
             List<Future<?>> plays = new ArrayList<>();
-            expected.forEach((miniature, scenario) -> plays.add(
-                    four.submit(() -> seen.put(miniature, String.join(", ", play(miniature, scenario))))));
+            expected.forEach((miniature, scenario) ->
+                    plays.add(four.submit(() -> seen.put(miniature, String.join(", ", play(miniature, scenario))))));
             for (Future<?> play : plays) {
                 play.get();
             }

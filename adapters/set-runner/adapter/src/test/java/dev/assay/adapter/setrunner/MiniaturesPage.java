@@ -67,7 +67,8 @@ final class MiniaturesPage {
                 .forEach(one -> text.append("- `%s`: %s\n"
                         .formatted(
                                 one.id(),
-                                NotSeenYet.reason(one, catalogue).orElse("it was not shown to a scenario that should"))));
+                                NotSeenYet.reason(one, catalogue)
+                                        .orElse("it was not shown to a scenario that should"))));
         text.append("\n### What each scenario convicts\n\n| scenario | convicts | of these |\n|---|---|---|\n");
         shown.forEach(id -> text.append(row(id, convictions.convictedBy(id))));
         text.append("\n### Scenarios that convict none of them\n\n").append(list(without, "There is none."));

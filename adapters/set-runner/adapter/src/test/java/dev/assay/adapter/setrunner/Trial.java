@@ -44,8 +44,7 @@ final class Trial implements AutoCloseable {
         List<KnownScenario> plain =
                 scenarios.stream().filter(one -> !one.isExplored()).toList();
         if (!plain.isEmpty()) {
-            execute(request(runner, plain, Map.of()), false)
-                    .forEach(result -> convict(result, convictions));
+            execute(request(runner, plain, Map.of()), false).forEach(result -> convict(result, convictions));
         }
         for (KnownScenario explored : scenarios) {
             if (explored.isExplored()) {
