@@ -26,6 +26,9 @@ record KnownScenario(Scenario scenario, Path file) {
     /** What has to be executed outside of a transaction, and what stands in its way. */
     private static final List<String> OF_NON_TRANSACTIONAL = List.of("AMR-067", "AMR-091");
 
+    /** Of two runners at once, every effect has to be there once, and neither may be ended because it waits. */
+    private static final List<String> OF_RACES = List.of("AMR-087", "AMR-092");
+
     static List<KnownScenario> all() {
         Path catalogue = Path.of(System.getProperty("assay.project.dir"))
                 .resolve("scenarios/src/main/resources/dev/assay/scenarios");
@@ -80,6 +83,9 @@ record KnownScenario(Scenario scenario, Path file) {
         }
         if (steps().anyMatch(KnownScenario::isNonTransactional)) {
             rules.addAll(OF_NON_TRANSACTIONAL);
+        }
+        if (steps().anyMatch(Step.Race.class::isInstance)) {
+            rules.addAll(OF_RACES);
         }
         return rules;
     }
