@@ -77,6 +77,12 @@ public final class AssayConstants {
     public static final String PARALLEL_PREFIX = "assay.execution.parallel.";
 
     /**
+     * The seed of an order in which families, scenarios and cases are begun, a number. No verdict may depend on it. Default: they
+     * are begun in the order of their names.
+     */
+    public static final String SHUFFLE = "assay.execution.shuffle";
+
+    /**
      * Only this case of the scenarios that explore: a crash point such as {@code 17:after:blackout}, or a schedule such as
      * {@code 17} or {@code 17+9}. Default: all.
      */

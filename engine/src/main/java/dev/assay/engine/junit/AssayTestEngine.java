@@ -1,6 +1,8 @@
 package dev.assay.engine.junit;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Random;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
@@ -24,6 +26,11 @@ public final class AssayTestEngine extends HierarchicalTestEngine<AssayContext> 
                             context.getIssueReporter()))
                     .addTestDescriptorVisitor(context -> TestDescriptor::prune)
                     .addTestDescriptorVisitor(context -> AssayTestEngine::sort)
+                    .addTestDescriptorVisitor(context -> new Configuration(
+                                    context.getDiscoveryRequest().getConfigurationParameters())
+                            .shuffle()
+                            .map(AssayTestEngine::shuffled)
+                            .orElse(descriptor -> {}))
                     .build();
 
     /** Creates the engine, for {@link java.util.ServiceLoader}. */
@@ -42,6 +49,15 @@ public final class AssayTestEngine extends HierarchicalTestEngine<AssayContext> 
                 return children;
             });
         }
+    }
+
+    /** The same seed gives the same order on every machine, because the descriptors are sorted before. */
+    private static TestDescriptor.Visitor shuffled(long seed) {
+        Random random = new Random(seed);
+        return descriptor -> descriptor.orderChildren(children -> {
+            Collections.shuffle(children, random);
+            return children;
+        });
     }
 
     @Override

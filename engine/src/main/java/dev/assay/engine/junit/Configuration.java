@@ -135,6 +135,11 @@ final class Configuration {
                 number(AssayConstants.SEED).orElse(1L));
     }
 
+    /** The seed of the order in which cases are begun, if they are to be shuffled. */
+    Optional<Long> shuffle() {
+        return number(AssayConstants.SHUFFLE);
+    }
+
     private static List<Fault.Kind> modes(String text) {
         return Arrays.stream(text.split(",", -1))
                 .map(String::strip)

@@ -11,8 +11,10 @@ import dev.assay.engine.execution.Verdict;
 import dev.assay.engine.miniature.Flaw;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,27 @@ class AssayTestEngineTests {
                             "every-start / upgraded from 1",
                             "every-start / upgraded from 2",
                             "two-tables: Two tables come one after the other");
+        }
+
+        @Test
+        void everything_in_an_order_of_its_own_for_each_seed() {
+            List<String> sorted = names(selectPackage("dev.assay.engine.samples"));
+            List<List<String>> orders =
+                    Stream.of("1", "2", "3", "4", "5", "6").map(this::shuffled).toList();
+
+            assertThat(orders).allSatisfy(order -> assertThat(order).containsExactlyInAnyOrderElementsOf(sorted));
+            assertThat(new HashSet<>(orders)).hasSizeGreaterThan(1);
+            assertThat(shuffled("1")).isEqualTo(orders.get(0));
+        }
+
+        private List<String> shuffled(String seed) {
+            TestDescriptor engine = EngineRuns.engine(selectPackage("dev.assay.engine.samples"))
+                    .configurationParameter(AssayConstants.SHUFFLE, seed)
+                    .discover()
+                    .getEngineDescriptor();
+            List<String> names = new ArrayList<>();
+            engine.accept(descriptor -> names.add(descriptor.getDisplayName()));
+            return names;
         }
 
         @Test

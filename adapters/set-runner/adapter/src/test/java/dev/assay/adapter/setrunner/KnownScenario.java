@@ -1,0 +1,105 @@
+package dev.assay.adapter.setrunner;
+
+import dev.assay.engine.scenario.Exploration;
+import dev.assay.engine.scenario.Fault;
+import dev.assay.engine.scenario.Scenario;
+import dev.assay.engine.scenario.ScenarioParser;
+import dev.assay.engine.scenario.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** A scenario of the catalogue and its file. */
+record KnownScenario(Scenario scenario, Path file) {
+
+    /** Every act is looked at for success without the work, failure without a status, and what is left behind. */
+    private static final List<String> OF_ALL = List.of("AMR-012", "AMR-013", "AMR-105");
+
+    /** Behind an interruption, a plain run has to complete the release, and what was interrupted counts once. */
+    private static final List<String> OF_FAULTS = List.of("AMR-060");
+
+    /** What has to be executed outside of a transaction, and what stands in its way. */
+    private static final List<String> OF_NON_TRANSACTIONAL = List.of("AMR-067", "AMR-091");
+
+    /** Of two runners at once, every effect has to be there once, and neither may be ended because it waits. */
+    private static final List<String> OF_RACES = List.of("AMR-087", "AMR-092");
+
+    static List<KnownScenario> all() {
+        Path catalogue = Path.of(System.getProperty("assay.project.dir"))
+                .resolve("scenarios/src/main/resources/dev/assay/scenarios");
+        try (Stream<Path> files = Files.walk(catalogue)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(KnownScenario::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static KnownScenario of(Path file) {
+        try {
+            return new KnownScenario(ScenarioParser.parse(file.toString(), Files.readString(file)), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String id() {
+        return scenario.id();
+    }
+
+    boolean isExplored() {
+        return scenario.exploration()
+                .filter(exploration -> exploration instanceof Exploration.CrashPoints
+                        || exploration instanceof Exploration.Interleavings)
+                .isPresent();
+    }
+
+    /** Tells whether playing it takes long: it is explored, or its runners are processes of their own. */
+    boolean isLong() {
+        return isExplored()
+                || acts().flatMap(act -> act.fault().stream())
+                        .anyMatch(fault -> fault.kind() == Fault.Kind.KILL || fault.kind() == Fault.Kind.FREEZE);
+    }
+
+    /** The rules that it tests. */
+    Set<String> rules() {
+        Set<String> rules = ownRules();
+        rules.addAll(OF_ALL);
+        return rules;
+    }
+
+    /** The rules that it names, and those that it tests by what it is, without those that every scenario tests. */
+    Set<String> ownRules() {
+        Set<String> rules = new TreeSet<>(scenario.rules());
+        if (isExplored() || acts().anyMatch(act -> act.fault().isPresent())) {
+            rules.addAll(OF_FAULTS);
+        }
+        if (steps().anyMatch(KnownScenario::isNonTransactional)) {
+            rules.addAll(OF_NON_TRANSACTIONAL);
+        }
+        if (steps().anyMatch(Step.Race.class::isInstance)) {
+            rules.addAll(OF_RACES);
+        }
+        return rules;
+    }
+
+    private Stream<Step> steps() {
+        return scenario.cases().stream().flatMap(one -> one.steps().stream());
+    }
+
+    private Stream<Step.Solo> acts() {
+        return steps().filter(Step.Solo.class::isInstance).map(Step.Solo.class::cast);
+    }
+
+    private static boolean isNonTransactional(Step step) {
+        return step instanceof Step.Act act
+                && act.release().migrations().stream().anyMatch(migration -> !migration.transactional());
+    }
+}

@@ -1,0 +1,191 @@
+package dev.assay.adapter.setrunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.setrunner.Miniature;
+import dev.assay.setrunner.Miniatures;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Set-runners with one wrong part each, which the catalogue must convict. The whole of it is played on request, and writes
+ * docs/miniatures.md; a build plays for each miniature one of the scenarios that are published there.
+ */
+class MiniatureTests {
+
+    /** {@code all}, or ids of miniatures: plays these with the whole catalogue and writes the page. */
+    private static final String WHICH = "assay.miniatures";
+
+    /**
+     * Ids of scenarios: plays these and no others; {@code own}: those that test a rule that the miniature breaks; {@code unexplored}:
+     * these without those that are explored.
+     */
+    private static final String SCENARIOS = "assay.miniatures.scenarios";
+
+    private static final Trial TRIAL = new Trial();
+    private static final List<KnownScenario> CATALOGUE = KnownScenario.all();
+    private static final Map<String, KnownScenario> BY_ID =
+            CATALOGUE.stream().collect(Collectors.toMap(KnownScenario::id, Function.identity()));
+
+    @AfterAll
+    static void endTheServer() {
+        TRIAL.close();
+    }
+
+    @Test
+    void there_are_at_least_40_and_no_two_of_one_name() {
+        assertThat(Miniatures.all()).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(Miniatures.all()).extracting(Miniature::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_page_is_what_the_published_convictions_miniatures_and_scenarios_make_of_it() {
+        String page = MiniaturesPage.read();
+        Convictions convictions = Convictions.parse(page);
+        convictions.keep(ids(Miniatures.all()), BY_ID.keySet());
+
+        assertThat(page)
+                .as("docs/miniatures.md; next: run MiniatureTests with -D" + WHICH + "=none, which writes it without"
+                        + " playing anything, or play what is new: docs/development.md says how")
+                .isEqualTo(MiniaturesPage.with(page, convictions, Miniatures.all(), CATALOGUE));
+        assertThat(convictions.miniatures()).isEqualTo(ids(Miniatures.all()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("miniatures")
+    void every_miniature_is_convicted_and_only_by_scenarios_of_a_rule_that_it_breaks(Miniature miniature) {
+        Set<String> convictedBy =
+                Convictions.parse(MiniaturesPage.read()).of(miniature.id()).keySet();
+
+        assertThat(convictedBy.isEmpty())
+                .as(
+                        "%s is convicted by %s; it should be, unless no scenario names a rule of %s, or NotSeenYet says why",
+                        miniature.id(), convictedBy, miniature.rules())
+                .isEqualTo(isNotSeenYet(miniature));
+        assertThat(convictedBy).allSatisfy(scenario -> assertFair(miniature, scenario));
+    }
+
+    private static boolean isNotSeenYet(Miniature miniature) {
+        return NotSeenYet.reason(miniature, CATALOGUE).isPresent();
+    }
+
+    private static void assertFair(Miniature miniature, String scenario) {
+        assertThat(BY_ID).containsKey(scenario);
+        assertThat(Collections.disjoint(BY_ID.get(scenario).rules(), miniature.rules()))
+                .as(
+                        "%s (breaks %s) is convicted by %s, which tests %s",
+                        miniature.id(),
+                        miniature.rules(),
+                        scenario,
+                        BY_ID.get(scenario).rules())
+                .isFalse();
+    }
+
+    /** Four at a time, because most of the time is spent waiting. */
+    @Test
+    void a_published_conviction_of_each_is_seen_again() throws Exception {
+        Convictions published = Convictions.parse(MiniaturesPage.read());
+        SortedMap<String, String> expected = new TreeMap<>();
+        for (Miniature miniature : Miniatures.all()) {
+            published.of(miniature.id()).keySet().stream()
+                    .map(BY_ID::get)
+                    .min(Comparator.comparingInt(MiniatureTests::effort).thenComparing(KnownScenario::id))
+                    .ifPresent(quickest -> expected.put(miniature.id(), quickest.id()));
+        }
+        Map<String, String> seen = new ConcurrentSkipListMap<>();
+        ExecutorService four = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> plays = new ArrayList<>();
+            expected.forEach((miniature, scenario) ->
+                    plays.add(four.submit(() -> seen.put(miniature, String.join(", ", play(miniature, scenario))))));
+            for (Future<?> play : plays) {
+                play.get();
+            }
+        } finally {
+            four.shutdown();
+        }
+
+        assertThat(seen).isEqualTo(expected).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(TRIAL.errors()).isEmpty();
+    }
+
+    private static Set<String> play(String miniature, String scenario) {
+        return TRIAL.play(miniature, List.of(BY_ID.get(scenario))).keySet();
+    }
+
+    /** Exploring takes longest, then a pooler or a process of its own. */
+    private static int effort(KnownScenario scenario) {
+        boolean programs = scenario.scenario().cases().stream()
+                .anyMatch(one -> !one.poolers().isEmpty());
+        return (scenario.isExplored() ? 100 : 0) + (programs ? 50 : 0) + (scenario.isLong() ? 10 : 0);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = WHICH, matches = ".+")
+    void the_catalogue_convicts_the_miniatures_that_were_asked_for() {
+        Convictions convictions = Convictions.parse(MiniaturesPage.read());
+        convictions.keep(ids(Miniatures.all()), BY_ID.keySet());
+        for (Miniature miniature : Miniatures.all()) {
+            if (isAskedFor(System.getProperty(WHICH), miniature.id())) {
+                play(miniature, scenarios(miniature), convictions);
+            }
+        }
+        MiniaturesPage.write(MiniaturesPage.with(MiniaturesPage.read(), convictions, Miniatures.all(), CATALOGUE));
+
+        assertThat(TRIAL.errors()).isEmpty();
+    }
+
+    private static List<KnownScenario> scenarios(Miniature miniature) {
+        String which = System.getProperty(SCENARIOS, "all");
+        if (which.equals("own") || which.equals("unexplored")) {
+            return CATALOGUE.stream()
+                    .filter(one -> !Collections.disjoint(one.ownRules(), miniature.rules()))
+                    .filter(one -> which.equals("own") || !one.isExplored())
+                    .toList();
+        }
+        return CATALOGUE.stream().filter(one -> isAskedFor(which, one.id())).toList();
+    }
+
+    /** A long scenario of none of the rules that a miniature breaks is not played with it: that would take a day. */
+    private static void play(Miniature miniature, List<KnownScenario> scenarios, Convictions convictions) {
+        Collection<KnownScenario> played = scenarios.stream()
+                .filter(one -> !one.isLong() || !Collections.disjoint(one.ownRules(), miniature.rules()))
+                .toList();
+        convictions.shownTo(miniature.id(), System.getProperty(SCENARIOS, "all"));
+        convictions.replace(
+                miniature.id(), scenarios.stream().map(KnownScenario::id).toList(), TRIAL.play(miniature.id(), played));
+        // What was seen so far is not lost when somebody ends a long run.
+        MiniaturesPage.write(MiniaturesPage.with(MiniaturesPage.read(), convictions, Miniatures.all(), CATALOGUE));
+    }
+
+    private static boolean isAskedFor(String list, String id) {
+        return list.equals("all") || Arrays.asList(list.split(",")).contains(id);
+    }
+
+    private static Set<String> ids(List<Miniature> miniatures) {
+        return miniatures.stream().map(Miniature::id).collect(Collectors.toCollection(java.util.TreeSet::new));
+    }
+
+    static List<Miniature> miniatures() {
+        return Miniatures.all();
+    }
+}
