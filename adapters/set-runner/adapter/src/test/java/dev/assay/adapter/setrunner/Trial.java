@@ -4,7 +4,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
 import dev.assay.engine.execution.Result;
-import dev.assay.engine.execution.ResultJson;
 import dev.assay.engine.execution.Verdict;
 import dev.assay.engine.junit.AssayConstants;
 import dev.assay.engine.scenario.Behaviour;
@@ -94,7 +93,7 @@ final class Trial implements AutoCloseable {
                 if (json == null) {
                     return;
                 }
-                Result result = ResultJson.read(json);
+                Result result = Result.JSON.read(json);
                 results.add(result);
                 if (untilConvicted && result.verdict() == Verdict.FAIL) {
                     cancellation.cancel();
