@@ -10,14 +10,9 @@ import java.util.Optional;
 final class NotSeenYet {
 
     private static final Map<String, String> GAPS = Map.of(
-            "applies-a-late-version-last",
-            "late-version-that-a-later-one-needs fails at its first wrong step, loudly and with nothing changed, which it accepts;"
-                    + " no other scenario of AMR-002 has a late version",
             "believes-an-index-that-is-being-built",
             "concurrent-index-at-every-point convicts it in some runs only: whether the lost session still builds when the retry looks"
-                    + " depends on time; where an orphan's build is held, it ends well",
-            "goes-on-after-a-failure",
-            "in the scenarios of AMR-010, what stands behind the failing migration is the same with and without it");
+                    + " depends on time; where an orphan's build is held, it ends well");
 
     private NotSeenYet() {}
 
