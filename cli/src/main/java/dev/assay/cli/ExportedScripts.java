@@ -6,6 +6,7 @@ import dev.assay.engine.execution.Verdict;
 import dev.assay.engine.postgres.FileTrees;
 import dev.assay.engine.postgres.Reaper;
 import dev.assay.engine.scenario.Scenario;
+import dev.assay.report.Printable;
 import dev.assay.report.html.PlainScripts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ final class ExportedScripts implements PlainScripts {
             // No script can show it: './assay export' says why.
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("# " + e.getMessage() + "\n");
+            return Optional.of("# " + Printable.line(String.valueOf(e.getMessage())) + "\n");
         }
     }
 
