@@ -42,11 +42,6 @@ class LockTests {
                         + " AND query LIKE '" + query + "%')");
     }
 
-    private long runners() {
-        return Long.parseLong(database.value("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                + " AND application_name = 'assay-set-runner'"));
-    }
-
     @Test
     void the_key_is_fnv_1a_of_the_qualified_tracker_name() {
         // Test vectors of the algorithm's authors: "" and "a" hash so; the key adds what is between.
@@ -319,6 +314,9 @@ class LockTests {
         assertThat(failure.problem().rule()).contains("nobody knows yet");
         assertThat(migrate().applied()).isEmpty();
         assertThat(database.applied()).containsExactly("1_a", "2_b");
-        assertThat(runners()).isZero();
+        database.await(
+                "the runner's sessions to end",
+                "SELECT NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND application_name = 'assay-set-runner')");
     }
 }
