@@ -93,7 +93,7 @@ class ExplainCommandTests {
     @Test
     void says_why_a_rule_has_no_scenario() {
         assertThat(Answer.to("explain", "AMR-042").out()).contains("  none, cannot be tested: A scenario drives one");
-        assertThat(Answer.to("explain", "AMR-043").out()).contains("  none, not tested yet: A scenario has one set");
+        assertThat(Answer.to("explain", "AMR-099").out()).contains("  none, not tested yet: A scenario has one set");
     }
 
     @Test
