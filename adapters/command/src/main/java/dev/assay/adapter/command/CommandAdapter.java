@@ -9,7 +9,6 @@ import dev.assay.engine.adapter.Tracker;
 import dev.assay.engine.scenario.Capability;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,11 +114,5 @@ final class CommandAdapter extends DescribedAdapter {
         throw new IOException(("%s has no command 'commands.%s', so it cannot be told to %s; "
                         + "expected only orders for the capabilities that the descriptor lists")
                 .formatted(descriptor().file(), verb, verb));
-    }
-
-    private Map<String, String> environment(Values values) {
-        Map<String, String> variables = new HashMap<>();
-        descriptor().environment().forEach((name, value) -> variables.put(name, values.fill(value)));
-        return variables;
     }
 }

@@ -8,7 +8,9 @@ import dev.assay.engine.digest.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What every adapter that a descriptor describes has from it, however its runner is driven. */
@@ -52,6 +54,13 @@ abstract class DescribedAdapter implements Adapter {
      * @throws IOException if it is not there
      */
     abstract List<String> program() throws IOException;
+
+    /** The variables of the program, filled in. */
+    final Map<String, String> environment(Values values) {
+        Map<String, String> variables = new HashMap<>();
+        descriptor().environment().forEach((name, value) -> variables.put(name, values.fill(value)));
+        return variables;
+    }
 
     /** The words of the program's command line that are files. */
     private List<Path> programFiles() {

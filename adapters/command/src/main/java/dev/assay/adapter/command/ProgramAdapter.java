@@ -14,7 +14,6 @@ import dev.assay.engine.scenario.Capability;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,10 +99,11 @@ final class ProgramAdapter extends DescribedAdapter {
     }
 
     private Program speaker() throws IOException {
-        Map<String, String> variables = new HashMap<>();
-        Values values = new Values(descriptor().parameters());
-        descriptor().environment().forEach((name, value) -> variables.put(name, values.fill(value)));
-        return new Program(program(), directory, title(), variables);
+        return new Program(
+                program(),
+                directory,
+                title(),
+                environment(new Values(descriptor().parameters())));
     }
 
     private String find(String word) throws IOException {
