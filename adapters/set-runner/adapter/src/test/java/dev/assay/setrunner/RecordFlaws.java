@@ -38,19 +38,7 @@ final class RecordFlaws {
         };
     }
 
-    /** What these executions need of a migration. */
-    private abstract static class Flawed extends TransactionalExecution {
-        final RunContext context;
-        final ParsedMigration migration;
-
-        Flawed(RunContext context, ParsedMigration migration) {
-            super(context, migration);
-            this.context = context;
-            this.migration = migration;
-        }
-    }
-
-    private static final class RecordsFirst extends Flawed {
+    private static final class RecordsFirst extends TransactionalExecution {
         RecordsFirst(RunContext context, ParsedMigration migration) {
             super(context, migration);
         }
@@ -62,7 +50,7 @@ final class RecordFlaws {
         }
     }
 
-    private static final class AppliesFirst extends Flawed {
+    private static final class AppliesFirst extends TransactionalExecution {
         AppliesFirst(RunContext context, ParsedMigration migration) {
             super(context, migration);
         }
@@ -74,7 +62,7 @@ final class RecordFlaws {
         }
     }
 
-    private static final class RecordsElsewhere extends Flawed {
+    private static final class RecordsElsewhere extends TransactionalExecution {
         RecordsElsewhere(RunContext context, ParsedMigration migration) {
             super(context, migration);
         }
@@ -97,7 +85,7 @@ final class RecordFlaws {
         }
     }
 
-    private static final class CommitsEachStatement extends Flawed {
+    private static final class CommitsEachStatement extends TransactionalExecution {
         CommitsEachStatement(RunContext context, ParsedMigration migration) {
             super(context, migration);
         }

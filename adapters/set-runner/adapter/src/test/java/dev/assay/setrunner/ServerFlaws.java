@@ -58,13 +58,9 @@ final class ServerFlaws {
 
     private static final class TakesCancelledForDone extends TransactionalExecution {
         private static final Set<String> CANCELLED = Set.of("55P03", "57014");
-        private final RunContext context;
-        private final ParsedMigration migration;
 
         TakesCancelledForDone(RunContext context, ParsedMigration migration) {
             super(context, migration);
-            this.context = context;
-            this.migration = migration;
         }
 
         @Override

@@ -1,20 +1,14 @@
 package dev.assay.setrunner;
 
 import dev.assay.setrunner.sql.SessionCommands;
-import dev.assay.setrunner.sql.SqlStatement;
 import java.sql.SQLException;
 import java.util.List;
 
 /** Executes one migration inside a transaction that is rolled back later, with what its COMMIT would check. */
 final class Rehearsal extends TransactionalExecution {
 
-    private final RunContext context;
-    private final ParsedMigration migration;
-
     Rehearsal(RunContext context, ParsedMigration migration) {
         super(context, migration);
-        this.context = context;
-        this.migration = migration;
     }
 
     @Override
@@ -22,9 +16,7 @@ final class Rehearsal extends TransactionalExecution {
         context.options().listener().started(migration.id());
         context.baseline()
                 .remember(SessionCommands.customSettings(migration.source().text()));
-        for (SqlStatement statement : migration.statements()) {
-            execute(statement);
-        }
+        executeAll();
         checkDeferredConstraints();
         context.beforeRecording();
         recording.write();

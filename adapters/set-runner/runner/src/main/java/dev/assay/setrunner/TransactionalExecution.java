@@ -6,8 +6,8 @@ import java.sql.SQLException;
 /** Runs a migration in one transaction: its statements and what is recorded about it commit together or not at all. */
 class TransactionalExecution {
 
-    private final RunContext context;
-    private final ParsedMigration migration;
+    final RunContext context;
+    final ParsedMigration migration;
 
     TransactionalExecution(RunContext context, ParsedMigration migration) {
         this.context = context;
@@ -18,14 +18,18 @@ class TransactionalExecution {
         Session session = context.session();
         session.begin();
         try {
-            for (SqlStatement statement : migration.statements()) {
-                execute(statement);
-            }
+            executeAll();
             context.beforeRecording();
             recording.write();
             commit();
         } finally {
             session.rollback();
+        }
+    }
+
+    final void executeAll() {
+        for (SqlStatement statement : migration.statements()) {
+            execute(statement);
         }
     }
 
