@@ -35,10 +35,9 @@ final class FailureFlaws {
         };
     }
 
-    private static final class GoesOn extends MigrateCommand {
-        private SetRunnerException.@Nullable SqlFailed failure;
-
-        GoesOn(Options options, Session session, MigrationSet disk) {
+    /** Does something else when a migration fails. */
+    private abstract static class AnswersToAFailure extends MigrateCommand {
+        AnswersToAFailure(Options options, Session session, MigrationSet disk) {
             super(options, session, disk);
         }
 
@@ -47,8 +46,24 @@ final class FailureFlaws {
             try {
                 super.apply(context, migration);
             } catch (SetRunnerException.SqlFailed e) {
-                failure = e;
+                failed(context, migration, e);
             }
+        }
+
+        abstract void failed(RunContext context, ParsedMigration migration, SetRunnerException.SqlFailed failure)
+                throws SQLException;
+    }
+
+    private static final class GoesOn extends AnswersToAFailure {
+        private SetRunnerException.@Nullable SqlFailed failure;
+
+        GoesOn(Options options, Session session, MigrationSet disk) {
+            super(options, session, disk);
+        }
+
+        @Override
+        void failed(RunContext context, ParsedMigration migration, SetRunnerException.SqlFailed seen) {
+            failure = seen;
         }
 
         @Override
@@ -76,39 +91,32 @@ final class FailureFlaws {
         }
     }
 
-    private static final class HidesTheCause extends MigrateCommand {
+    private static final class HidesTheCause extends AnswersToAFailure {
         HidesTheCause(Options options, Session session, MigrationSet disk) {
             super(options, session, disk);
         }
 
         @Override
-        void apply(RunContext context, ParsedMigration migration) throws SQLException {
-            try {
-                super.apply(context, migration);
-            } catch (SetRunnerException.SqlFailed e) {
-                throw new SetRunnerException.SqlFailed(
-                        new Problem("a migration", "success", "it failed", "", ""), null, null);
-            }
+        void failed(RunContext context, ParsedMigration migration, SetRunnerException.SqlFailed failure) {
+            throw new SetRunnerException.SqlFailed(
+                    new Problem("a migration", "success", "it failed", "", ""), null, null);
         }
     }
 
-    private static final class RecordsWhatFailed extends MigrateCommand {
+    private static final class RecordsWhatFailed extends AnswersToAFailure {
         RecordsWhatFailed(Options options, Session session, MigrationSet disk) {
             super(options, session, disk);
         }
 
         @Override
-        void apply(RunContext context, ParsedMigration migration) throws SQLException {
-            try {
-                super.apply(context, migration);
-            } catch (SetRunnerException.SqlFailed e) {
-                context.tracker().insert(migration.id(), context.checksum(migration));
-                throw e;
-            }
+        void failed(RunContext context, ParsedMigration migration, SetRunnerException.SqlFailed failure)
+                throws SQLException {
+            context.tracker().insert(migration.id(), context.checksum(migration));
+            throw failure;
         }
     }
 
-    private static final class ForgetsWhatItApplied extends MigrateCommand {
+    private static final class ForgetsWhatItApplied extends AnswersToAFailure {
         private final List<MigrationId> applied = new ArrayList<>();
 
         ForgetsWhatItApplied(Options options, Session session, MigrationSet disk) {
@@ -117,15 +125,17 @@ final class FailureFlaws {
 
         @Override
         void apply(RunContext context, ParsedMigration migration) throws SQLException {
-            try {
-                super.apply(context, migration);
-                applied.add(migration.id());
-            } catch (SetRunnerException.SqlFailed e) {
-                for (MigrationId id : applied) {
-                    context.tracker().delete(id);
-                }
-                throw e;
+            super.apply(context, migration);
+            applied.add(migration.id());
+        }
+
+        @Override
+        void failed(RunContext context, ParsedMigration migration, SetRunnerException.SqlFailed failure)
+                throws SQLException {
+            for (MigrationId id : applied) {
+                context.tracker().delete(id);
             }
+            throw failure;
         }
     }
 
