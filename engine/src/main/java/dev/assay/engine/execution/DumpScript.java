@@ -4,6 +4,7 @@ import dev.assay.engine.sql.SqlStatements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Takes apart what pg_dump writes in its plain format, as psql does: SQL, rows for COPY behind the command and up to a line
@@ -32,26 +33,33 @@ final class DumpScript {
     /** Lists the parts of a text in order; of one that holds nothing of psql's these are its statements. */
     static List<Part> parts(String text) {
         DumpScript script = new DumpScript();
-        List<String> lines = text.lines().toList();
+        // Each with its end, which may stand within a string.
+        List<String> lines = List.of(text.split("(?<=\n)"));
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            int end = COPY.matcher(line).matches()
-                    ? i + 1 + lines.subList(i + 1, lines.size()).indexOf(END_OF_ROWS)
-                    : i;
+            int end = COPY.matcher(withoutEnd(line)).matches() ? endOfRows(lines, i) : i;
             if (end > i) {
                 script.endOfSql();
-                script.parts.add(new Rows(line.replaceFirst(";\\s*$", ""), rows(lines.subList(i + 1, end))));
+                script.parts.add(new Rows(line.replaceFirst(";\\s*$", ""), String.join("", lines.subList(i + 1, end))));
                 i = end;
-            } else if (!RESTRICTION.matcher(line).matches()) {
-                script.sql.append(line).append('\n');
+            } else if (!RESTRICTION.matcher(withoutEnd(line)).matches()) {
+                script.sql.append(line);
             }
         }
         script.endOfSql();
         return script.parts;
     }
 
-    private static String rows(List<String> lines) {
-        return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    /** The line that ends the rows behind a COPY command; the one of the command if there is none. */
+    private static int endOfRows(List<String> lines, int copy) {
+        return IntStream.range(copy + 1, lines.size())
+                .filter(i -> withoutEnd(lines.get(i)).equals(END_OF_ROWS))
+                .findFirst()
+                .orElse(copy);
+    }
+
+    private static String withoutEnd(String line) {
+        return line.replaceFirst("\\r?\\n$", "");
     }
 
     private void endOfSql() {

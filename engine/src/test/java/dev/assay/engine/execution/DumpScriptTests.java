@@ -16,6 +16,12 @@ class DumpScriptTests {
     }
 
     @Test
+    void line_ends_within_a_string_stay_what_they_are() {
+        assertThat(DumpScript.parts("SELECT 'a\r\nb\rc\n';\nSELECT 2"))
+                .containsExactly(new Statement("SELECT 'a\r\nb\rc\n'"), new Statement("SELECT 2"));
+    }
+
+    @Test
     void rows_belong_to_the_copy_before_them() {
         assertThat(DumpScript.parts("SELECT 1;\nCOPY public.t (a, b) FROM stdin;\n1\tx;\n\\N\t--\n\\.\n\nSELECT 2;\n"))
                 .containsExactly(
