@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.engine.adapter.Adapter;
+import dev.assay.engine.junit.AssayConstants;
 import dev.assay.report.RunnerEntry;
 import dev.assay.report.certificate.Bundle;
 import dev.assay.report.grade.Profiles;
@@ -94,6 +95,8 @@ final class CertifyCommand implements Callable<Integer> {
         Map<String, String> parameters = new HashMap<>();
         postgres.putInto(parameters);
         adapters.putInto(parameters);
+        // A grade is for every point, also where the adapter asks for a sample.
+        parameters.put(AssayConstants.POINTS, "all");
         Campaign campaign = new Campaign(catalogue.selectors(), demanded, Optional.empty(), parameters);
         Progress progress = new Progress(screen, campaign.size());
         return ServerLog.during(

@@ -41,12 +41,22 @@ final class ExplorationArguments {
     private @Nullable Integer audit;
 
     @Option(
+            names = "--points",
+            paramLabel = "N|all",
+            description = "Run N of the cases of each exploration. Default: what the runner's adapter asks for, "
+                    + "and all where it asks for nothing.")
+    private @Nullable String points;
+
+    @Option(
             names = "--preemptions",
             paramLabel = "1|2",
             description = "How often a schedule of two runners changes from one to the other. Default: 1.")
     private int preemptions = 1;
 
-    @Option(names = "--seed", paramLabel = "N", description = "What the choice of the audit depends on. Default: 1.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "What the choice of a sample and of the audit depends on. Default: 1.")
     private @Nullable Integer seed;
 
     /** Puts what was said into the parameters; what cannot be used is refused before anything starts. */
@@ -67,6 +77,7 @@ final class ExplorationArguments {
                     .next("leave it out for 1");
         }
         parameters.put(AssayConstants.PREEMPTIONS, String.valueOf(preemptions));
+        putPoints(parameters);
         put(parameters, "--audit", AssayConstants.AUDIT, audit);
         put(parameters, "--seed", AssayConstants.SEED, seed);
     }
@@ -97,10 +108,30 @@ final class ExplorationArguments {
         if (audit != null && audit > 0) {
             filters.add("--audit " + audit);
         }
+        if (points != null) {
+            filters.add("--points " + points);
+        }
+        if (seed != null) {
+            filters.add("--seed " + seed);
+        }
         if (preemptions > 1) {
             filters.add("--preemptions " + preemptions);
         }
         return filters;
+    }
+
+    private void putPoints(Map<String, String> parameters) {
+        if (points == null) {
+            return;
+        }
+        if (!points.matches("all|[1-9][0-9]{0,5}")) {
+            throw UserError.at("--points " + points)
+                    .expected("a number from 1 to 999999, or all")
+                    .found("'" + points + "'")
+                    .rule("so many cases of each exploration are run")
+                    .next("leave it out for what the runner's adapter asks for");
+        }
+        parameters.put(AssayConstants.POINTS, points);
     }
 
     private static void put(Map<String, String> parameters, String option, String key, @Nullable Integer number) {

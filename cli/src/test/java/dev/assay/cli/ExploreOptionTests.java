@@ -34,6 +34,18 @@ class ExploreOptionTests {
     }
 
     @Test
+    void runs_a_sample_and_says_what_is_left_out() {
+        ScenarioFiles.sound(directory, "sound");
+
+        Answer answer = run("--explore", "crash-points", "--points", "2");
+
+        assertThat(answer.status()).as(answer.err()).isZero();
+        assertThat(answer.out())
+                .containsPattern("points: 2 run, [0-9]+ left out of the sample \\(seed 1\\), [0-9]+ covered")
+                .contains("3 cases in");
+    }
+
+    @Test
     void reproduces_one_of_these_points_by_its_name() {
         ScenarioFiles.sound(directory, "sound");
 

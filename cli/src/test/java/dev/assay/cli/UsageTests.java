@@ -19,6 +19,8 @@ class UsageTests {
                 "rnu | unmatched argument at index 0: 'rnu' | did you mean 'run'?",
                 "run --bound soon | invalid value for option '--bound': 'soon' is not a long | --help",
                 "run --bound 0 | expected a number of seconds, from 1 to 86400 | leave it out for 60",
+                "run --points none | expected a number from 1 to 999999, or all | leave it out",
+                "run --points 0 | expected a number from 1 to 999999, or all | leave it out",
                 "run --family paralel-merge | 'paralel-merge' | did you mean 'parallel-merge'?",
                 "run --scenario paralel-merge-gap | 'paralel-merge-gap' | did you mean 'parallel-merge-gap'?",
                 "run --tag silnt | 'silnt' | did you mean 'silent'?",

@@ -59,6 +59,16 @@ public interface Adapter {
     }
 
     /**
+     * Tells how many cases of an exploration are run where nothing else is asked for, for a tool that takes so long to
+     * start that all would take hours. Its deviations are recorded with this sample.
+     *
+     * @return how many at most, 1 or more; by default empty, and all are run
+     */
+    default Optional<Integer> points() {
+        return Optional.empty();
+    }
+
+    /**
      * Tells what the results depend on beside the runner's version.
      *
      * @return by default the digest of the adapter's class, and none of a program

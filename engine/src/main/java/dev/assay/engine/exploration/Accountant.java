@@ -12,21 +12,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Draws up the account of an exploration from its results. */
 public final class Accountant {
 
     private final Explored explored;
+    private final Sample sample;
     private final SortedMap<String, Result> results;
 
     /**
      * Takes what came out.
      *
      * @param explored the exploration
+     * @param sample which of its cases were to be run
      * @param results the result of each case that was run, by its name
      */
-    public Accountant(Explored explored, SortedMap<String, Result> results) {
+    public Accountant(Explored explored, Sample sample, SortedMap<String, Result> results) {
         this.explored = explored;
+        this.sample = sample;
         this.results = results;
     }
 
@@ -35,22 +39,18 @@ public final class Accountant {
      *
      * @param runner the id of the runner
      * @param audit the cases that were run although another one shows the same
-     * @param seed what their choice depends on
      * @param span when the cases were run
      * @param deviations what is recorded of the runner
      * @return the account
      */
     public ExplorationReport report(
-            String runner,
-            List<Scenario.Case> audit,
-            long seed,
-            ExplorationReport.Span span,
-            Collection<Deviation> deviations) {
+            String runner, List<Scenario.Case> audit, ExplorationReport.Span span, Collection<Deviation> deviations) {
         List<String> disagreements =
                 audit.stream().flatMap(one -> disagreement(one.name()).stream()).toList();
         List<String> problems = new ArrayList<>(disagreements);
         deviations.stream()
-                .filter(one -> one.isPattern()
+                .filter(one -> sample.own()
+                        && one.isPattern()
                         && one.scenario().equals(explored.scenario().id()))
                 .forEach(one -> misrecorded(one).ifPresent(problems::add));
         List<String> notReached = results.entrySet().stream()
@@ -60,13 +60,16 @@ public final class Accountant {
         return new ExplorationReport(
                 explored.scenario().id(),
                 runner,
-                explored.account(),
+                explored.account().sampled(sample.from(explored).size()),
                 notReached,
                 audit.size(),
                 disagreements.size(),
-                seed,
+                sample.seed(),
                 explored.covered(),
-                explored.ambiguities().stream().map(this::inBothWorlds).toList(),
+                explored.ambiguities().stream()
+                        .filter(this::isSeen)
+                        .map(this::inBothWorlds)
+                        .toList(),
                 span,
                 problems);
     }
@@ -100,6 +103,13 @@ public final class Accountant {
                                         cases));
     }
 
+    /** Of a sample both worlds may have been left out. */
+    private boolean isSeen(Explored.Ambiguity commit) {
+        return Stream.of(commit.undone(), commit.done())
+                .flatMap(List::stream)
+                .anyMatch(point -> results.get(point) != null);
+    }
+
     private String inBothWorlds(Explored.Ambiguity commit) {
         return "%s: not done: %s; done and not acknowledged: %s"
                 .formatted(commit.title(), seen(commit.undone()), seen(commit.done()));
@@ -115,7 +125,7 @@ public final class Accountant {
     private String seen(String point) {
         Result result = results.get(point);
         return result == null
-                ? "no result"
+                ? "not run"
                 : result.behaviour().map(Words::spelling).orElse(Words.spelling(result.verdict()));
     }
 }

@@ -12,10 +12,13 @@ import dev.assay.engine.wire.WireRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Turns the crash points of a scenario's last act into cases: the act with a fault at the point, and then a plain retry. */
 public final class CrashExploration implements Explored {
@@ -68,8 +71,11 @@ public final class CrashExploration implements Explored {
     }
 
     @Override
-    public List<Scenario.Case> audit(int count, long seed) {
-        List<CrashPoint> all = new ArrayList<>(plan.covered().keySet());
+    public List<Scenario.Case> audit(Set<String> run, int count, long seed) {
+        List<CrashPoint> all = plan.covered().entrySet().stream()
+                .filter(entry -> run.contains(entry.getValue().toString()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(all, new Random(seed));
         return all.stream()
                 .limit(count)

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an exploration came to as a whole: every point is run, or accounted for.
+ * What an exploration came to as a whole: every point is run, accounted for, or left out of a sample.
  *
  * @param scenario the id of the scenario
  * @param runner the id of the runner
@@ -14,8 +14,8 @@ import java.util.TreeMap;
  * @param notReached the cases that were run and whose fault never happened
  * @param audited how many covered points were run all the same
  * @param disagreements how many of these did not show what the point showed that covers them
- * @param seed what their choice depends on
- * @param covered for each point that was not run, the one that shows the same
+ * @param seed what the choice of these and of a sample depends on
+ * @param covered for each point that need not be run, the one that shows the same
  * @param ambiguous each request over which the committed state changes, with what came of its loss in both worlds
  * @param span when its cases were run
  * @param problems what is wrong with the exploration itself, a sentence each: an audit that disagrees, or a record of
@@ -70,12 +70,15 @@ public record ExplorationReport(
      */
     public String line() {
         String line =
-                "%d requests, of which %d cannot change the database; %d points: %d run, %d covered by one that leaves the same; %d not reached"
+                "%d requests, of which %d cannot change the database; %d points: %d run, %s%d covered by one that leaves the same; %d not reached"
                         .formatted(
                                 account.requests(),
                                 account.neutral(),
-                                account.run() + account.covered(),
+                                account.run() + account.left() + account.covered(),
                                 account.run(),
+                                account.left() == 0
+                                        ? ""
+                                        : account.left() + " left out of the sample (seed " + seed + "), ",
                                 account.covered(),
                                 notReached.size());
         if (!ambiguous.isEmpty()) {

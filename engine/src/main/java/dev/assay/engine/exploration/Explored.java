@@ -7,6 +7,7 @@ import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.scenario.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** The cases that an explored scenario turned out to have, once its act was seen without a fault. */
@@ -101,11 +102,12 @@ public sealed interface Explored permits CrashExploration, InterleavingExplorati
     /**
      * Chooses cases that need not be run, to be run all the same.
      *
+     * @param run the names of the cases that are run; only what they cover can be held against them
      * @param count how many at most
      * @param seed what the choice depends on; the same seed chooses the same cases
      * @return the cases, in their order
      */
-    List<Scenario.Case> audit(int count, long seed);
+    List<Scenario.Case> audit(Set<String> run, int count, long seed);
 
     /**
      * Lists what need not be run.
@@ -150,7 +152,14 @@ public sealed interface Explored permits CrashExploration, InterleavingExplorati
      * @param requests what the runner sent
      * @param neutral how many of these cannot change the database, so that nothing is tried at them
      * @param run how many cases are run
-     * @param covered how many are not, because one that is run shows the same
+     * @param left how many are not, because a sample is run
+     * @param covered how many are not, because another one shows the same
      */
-    record Account(int requests, int neutral, int run, int covered) {}
+    record Account(int requests, int neutral, int run, int left, int covered) {
+
+        /** Counts what is left where only some are run. */
+        Account sampled(int chosen) {
+            return new Account(requests, neutral, chosen, run + left - chosen, covered);
+        }
+    }
 }

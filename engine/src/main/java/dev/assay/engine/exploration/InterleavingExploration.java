@@ -8,6 +8,7 @@ import dev.assay.engine.wire.TraceEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -80,7 +81,7 @@ public final class InterleavingExploration implements Explored {
     }
 
     @Override
-    public List<Scenario.Case> audit(int count, long seed) {
+    public List<Scenario.Case> audit(Set<String> run, int count, long seed) {
         return List.of();
     }
 
@@ -97,6 +98,6 @@ public final class InterleavingExploration implements Explored {
     @Override
     public Account account() {
         int requests = observed.trace().entries().size();
-        return new Account(requests, requests - changing.size(), cases().size(), 0);
+        return new Account(requests, requests - changing.size(), cases().size(), 0, 0);
     }
 }

@@ -103,10 +103,16 @@ public final class AssayConstants {
     /** How often a schedule of two runners changes from one to the other, {@code 1} or {@code 2}. Default {@code 1}. */
     public static final String PREEMPTIONS = "assay.explore.preemptions";
 
+    /**
+     * How many cases of each exploration are run, a number from 1 or {@code all}. Default: what the adapter asks for, and
+     * all where it asks for nothing.
+     */
+    public static final String POINTS = "assay.explore.points";
+
     /** How many crash points of each exploration are run although another one shows the same. Default {@code 0}. */
     public static final String AUDIT = "assay.explore.audit";
 
-    /** What the choice of the points for the audit depends on, a number. Default {@code 1}. */
+    /** What the choice of a sample and of the points for the audit depends on, a number. Default {@code 1}. */
     public static final String SEED = "assay.explore.seed";
 
     /** The key of the report entry under which the account of an exploration is published, as JSON. */

@@ -74,7 +74,7 @@ final class AssayContext implements EngineExecutionContext {
     }
 
     ExplorationSettings exploration() {
-        return configuration.exploration();
+        return configuration.exploration(configuration.adapter().points());
     }
 
     /** What is recorded of the runner. */

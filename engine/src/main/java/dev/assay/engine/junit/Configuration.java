@@ -8,6 +8,7 @@ import dev.assay.engine.adapter.DeviationFile;
 import dev.assay.engine.execution.Programs;
 import dev.assay.engine.execution.Settings;
 import dev.assay.engine.exploration.Explored;
+import dev.assay.engine.exploration.Sample;
 import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.postgres.PgBouncer;
 import dev.assay.engine.postgres.PostgresOptions;
@@ -45,6 +46,7 @@ final class Configuration {
             AssayConstants.MODES,
             AssayConstants.EXHAUSTIVE,
             AssayConstants.PREEMPTIONS,
+            AssayConstants.POINTS,
             AssayConstants.AUDIT,
             AssayConstants.SEED);
 
@@ -124,7 +126,8 @@ final class Configuration {
                         + "'; expected one of " + Words.spellings(Exploration.Kind.class)));
     }
 
-    ExplorationSettings exploration() {
+    /** How scenarios are explored with an adapter that asks for so many cases of each, or for all. */
+    ExplorationSettings exploration(Optional<Integer> ofAdapter) {
         return new ExplorationSettings(
                 text(AssayConstants.AT),
                 new Explored.Options(
@@ -132,7 +135,12 @@ final class Configuration {
                         parameters.getBoolean(AssayConstants.EXHAUSTIVE).orElse(false),
                         number(AssayConstants.PREEMPTIONS).orElse(1L).intValue()),
                 number(AssayConstants.AUDIT).orElse(0L).intValue(),
-                number(AssayConstants.SEED).orElse(1L));
+                Sample.of(points(), ofAdapter, number(AssayConstants.SEED)));
+    }
+
+    private Optional<Integer> points() {
+        return text(AssayConstants.POINTS)
+                .map(text -> text.equals("all") ? Sample.ALL : (int) positive(AssayConstants.POINTS, text));
     }
 
     /** The seed of the order in which cases are begun, if they are to be shuffled. */
@@ -201,7 +209,7 @@ final class Configuration {
 
     private static long positive(String key, String text) {
         if (!text.matches("[1-9][0-9]{0,5}")) {
-            throw new IllegalArgumentException(key + " is '" + text + "'; expected a number of seconds, 1 or more");
+            throw new IllegalArgumentException(key + " is '" + text + "'; expected a number, 1 or more");
         }
         return Long.parseLong(text);
     }

@@ -6,6 +6,7 @@ import dev.assay.engine.execution.Result;
 import dev.assay.engine.exploration.Accountant;
 import dev.assay.engine.exploration.ExplorationReport;
 import dev.assay.engine.exploration.Explored;
+import dev.assay.engine.exploration.Sample;
 import dev.assay.engine.scenario.Behaviour;
 import dev.assay.engine.scenario.Scenario;
 import java.time.Clock;
@@ -15,10 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.support.hierarchical.Node.DynamicTestExecutor;
 import org.opentest4j.AssertionFailedError;
 
-/** Runs the cases of one explored scenario, each as a test under it, and accounts for all of them. */
+/** Runs the cases of one explored scenario, or a sample, each as a test under it, and accounts for all of them. */
 final class Explorer {
 
     private final ScenarioDescriptor descriptor;
@@ -76,11 +78,14 @@ final class Explorer {
     }
 
     private void runAll(DynamicTestExecutor tests, Explored explored, String runner) throws InterruptedException {
-        List<Scenario.Case> audit = explored.audit(settings.audit(), settings.seed());
+        Sample sample = settings.sample();
+        List<Scenario.Case> chosen = sample.from(explored);
+        Set<String> names = chosen.stream().map(Scenario.Case::name).collect(Collectors.toSet());
+        List<Scenario.Case> audit = explored.audit(names, settings.audit(), sample.seed());
         long begin = Clock.systemUTC().millis();
         Optional<Prelude> prelude = prelude();
         try {
-            explored.cases().forEach(one -> start(tests, one, prelude));
+            chosen.forEach(one -> start(tests, one, prelude));
             // These are played from the first step, so that it shows if a copied database makes a difference.
             audit.forEach(one -> start(tests, one, Optional.empty()));
             tests.awaitFinished();
@@ -90,7 +95,7 @@ final class Explorer {
         ExplorationReport.Span span =
                 new ExplorationReport.Span(begin, Clock.systemUTC().millis());
         ExplorationReport report =
-                new Accountant(explored, results).report(runner, audit, settings.seed(), span, context.deviations());
+                new Accountant(explored, sample, results).report(runner, audit, span, context.deviations());
         context.publish(descriptor, AssayConstants.EXPLORATION_ENTRY, ExplorationReport.JSON.write(report));
         if (!report.problems().isEmpty()) {
             throw new AssertionFailedError(scenario.at().fileAndLine() + ": " + String.join("; ", report.problems()));

@@ -172,7 +172,16 @@ public final class Grader {
                 .findFirst();
         return account.isEmpty()
                 ? Optional.of("not every point of it was run: there is no account of the exploration")
-                : account.get().problems().stream().findFirst();
+                : account.flatMap(Grader::left)
+                        .or(() -> account.get().problems().stream().findFirst());
+    }
+
+    private static Optional<String> left(ExplorationReport account) {
+        int left = account.account().left();
+        return left == 0
+                ? Optional.empty()
+                : Optional.of("a sample of it was run: %d of %d points were left out"
+                        .formatted(left, account.account().run() + left));
     }
 
     private static String tell(Result result) {

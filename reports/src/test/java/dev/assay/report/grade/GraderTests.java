@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.engine.execution.Result;
 import dev.assay.engine.execution.Verdict;
+import dev.assay.engine.exploration.ExplorationReport;
+import dev.assay.engine.exploration.Explored;
 import dev.assay.engine.junit.RunFacts;
 import dev.assay.engine.scenario.Behaviour;
 import dev.assay.report.SampleResult;
 import dev.assay.report.SampleRun;
 import dev.assay.report.stream.Recorded;
 import dev.assay.report.stream.StreamReader;
+import dev.assay.report.stream.StreamWriter;
+import dev.assay.report.stream.TestStreams;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +33,64 @@ class GraderTests {
 
     private Standing standing(Result... results) {
         return standing(SampleRun.facts("good"), results);
+    }
+
+    /** The standing of a runner in one explored scenario, of which so many points were left out. */
+    private Standing explored(Optional<Integer> left) {
+        RunFacts.Story one = SampleRun.story("one");
+        RunFacts facts = SampleRun.facts("good", List.of("one"));
+        RunFacts.Story story = new RunFacts.Story(
+                one.id(),
+                one.family(),
+                one.profile(),
+                one.severity(),
+                one.title(),
+                one.story(),
+                one.sources(),
+                one.requires(),
+                one.accepts(),
+                one.cases(),
+                true,
+                one.digest());
+        RunFacts exploring = new RunFacts(
+                facts.runner(),
+                facts.postgres(),
+                new RunFacts.Catalogue(facts.catalogue().digest(), List.of(story)),
+                facts.selected(),
+                facts.options());
+        Path file = directory.resolve("explored.jsonl");
+        try (StreamWriter writer = TestStreams.begin(file, exploring)) {
+            writer.result(SampleResult.of(
+                    "one", "4:before:cut", "good", Verdict.PASS, Behaviour.CONVERGES, Result.Expectation.AS_EXPECTED));
+            left.ifPresent(count -> writer.exploration(account(count)));
+            writer.finish(TestStreams.END);
+        }
+        Recorded run = StreamReader.read(file);
+        return Grader.standing(run, run.runners().get(0), "history");
+    }
+
+    private static ExplorationReport account(int left) {
+        return new ExplorationReport(
+                "one",
+                "good",
+                new Explored.Account(9, 3, 1, left, 2),
+                List.of(),
+                0,
+                0,
+                1,
+                new TreeMap<>(),
+                List.of(),
+                new ExplorationReport.Span(1_000, 3_000),
+                List.of());
+    }
+
+    @Test
+    void refused_unless_every_point_is_run_or_accounted_for() {
+        assertThat(explored(Optional.of(0)).grade()).isEqualTo(Grade.CONVERGENT);
+        assertThat(explored(Optional.empty()).grade()).isEqualTo(Grade.REFUSED);
+        assertThat(explored(Optional.of(5)).grade()).isEqualTo(Grade.REFUSED);
+        assertThat(explored(Optional.of(5)).obstacles())
+                .containsExactly(new Standing.Obstacle("one", "a sample of it was run: 5 of 6 points were left out"));
     }
 
     private static Result refuses(String scenario) {

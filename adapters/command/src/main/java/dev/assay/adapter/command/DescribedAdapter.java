@@ -42,6 +42,11 @@ abstract class DescribedAdapter implements Adapter {
     }
 
     @Override
+    public final Optional<Integer> points() {
+        return descriptor().points();
+    }
+
+    @Override
     public final Fingerprint fingerprint() {
         List<Path> files = programFiles();
         return new Fingerprint(source.digest(), files.isEmpty() ? "" : Sha256.of(files));

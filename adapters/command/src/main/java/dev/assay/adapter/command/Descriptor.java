@@ -28,6 +28,7 @@ import java.util.Set;
  * @param successCodes the exit codes that mean success
  * @param tracker how its tracker is read
  * @param capabilities what it can do beyond applying what is pending
+ * @param points how many cases of an exploration are run by default, empty if all
  * @param parameters what its commands and templates leave to its variants
  * @param variants its other configurations
  */
@@ -46,6 +47,7 @@ record Descriptor(
         Set<Integer> successCodes,
         TrackerQueries tracker,
         Set<Capability> capabilities,
+        Optional<Integer> points,
         Map<String, List<String>> parameters,
         List<Variant> variants) {
 
@@ -92,6 +94,7 @@ record Descriptor(
                 successCodes,
                 tracker,
                 capabilities,
+                points,
                 theParameters,
                 theVariants);
     }

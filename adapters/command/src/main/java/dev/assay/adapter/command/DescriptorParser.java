@@ -41,6 +41,7 @@ final class DescriptorParser {
             "exit-codes",
             "tracker",
             "capabilities",
+            "points",
             "parameters",
             "variants");
 
@@ -50,6 +51,7 @@ final class DescriptorParser {
     private static final Pattern IMAGE =
             Pattern.compile("[a-z0-9][A-Za-z0-9._/:-]*(:(?!latest$)[A-Za-z0-9_][A-Za-z0-9_.-]*|@sha256:[0-9a-f]{64})");
     private static final Pattern FILE = Pattern.compile("\\S(.*\\S)?");
+    private static final Pattern POINTS = Pattern.compile("[1-9][0-9]{0,3}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final Decoding decoding = new Decoding();
@@ -105,6 +107,7 @@ final class DescriptorParser {
                 Set.of(0),
                 TrackerQueries.NONE,
                 Set.of(),
+                points(top),
                 Map.of(),
                 List.of());
     }
@@ -127,6 +130,7 @@ final class DescriptorParser {
                 successCodes(top),
                 new TrackerDecoder(decoding).decode(top),
                 capabilities(top),
+                points(top),
                 Map.of(),
                 List.of());
     }
@@ -182,6 +186,17 @@ final class DescriptorParser {
                 IMAGE,
                 "an image with its tag for 'container'",
                 "write for instance owner/tool:1.2.0; 'latest' would be another tool tomorrow");
+    }
+
+    private Optional<Integer> points(MappingDecoder top) {
+        return decoding.optionalText(
+                        top,
+                        "points",
+                        POINTS,
+                        "a number from 1 to 9999 for 'points'",
+                        "write how many cases of each exploration are run by default, or leave it out for all")
+                .filter(text -> POINTS.matcher(text).matches())
+                .map(Integer::valueOf);
     }
 
     private Set<Integer> successCodes(MappingDecoder top) {

@@ -125,6 +125,8 @@ class DescriptorSchemaTests {
             kind: set                      | kind: sett
             relations: [public.done]       | relations: [done]
             capabilities: [down]           | capabilities: [fly]
+            points: 8                      | points: 0
+            points: 8                      | points: some
             success: [0, 3]                | success: [256]
             success: [0, 3]                | success: []
             deploy: ["{binary}", up]       | deploy: up
