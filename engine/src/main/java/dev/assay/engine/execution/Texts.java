@@ -1,15 +1,26 @@
 package dev.assay.engine.execution;
 
+import java.util.regex.Pattern;
+
 /** Makes the output of runners fit for a message: it is data, and it may be long. */
 final class Texts {
 
     private static final int EXCERPT = 400;
 
+    /** Where in the runner's own code it was, as Java and JavaScript tell it, and as Python does with the line of code. */
+    private static final Pattern STACK_FRAMES =
+            Pattern.compile("(?m)^[ \\t]+at .*$|^ *File \".*\", line [0-9]+.*$(\\R {4}.*$)*");
+
     private Texts() {}
 
-    /** Takes the end of an output, where runners say what went wrong, as one line without control characters. */
+    /** Takes the end of an output, where runners say what went wrong, as one line without frames and control characters. */
     static String excerpt(String output) {
-        String line = output.strip().replaceAll("\\s*\\R\\s*", " | ").replaceAll("\\p{Cntrl}", "?");
+        String line = STACK_FRAMES
+                .matcher(output)
+                .replaceAll("")
+                .strip()
+                .replaceAll("\\s*\\R\\s*", " | ")
+                .replaceAll("\\p{Cntrl}", "?");
         if (line.isEmpty()) {
             return "(no output)";
         }
