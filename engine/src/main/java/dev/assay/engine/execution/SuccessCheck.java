@@ -92,6 +92,12 @@ final class SuccessCheck {
                     "the tracker is marked dirty at "
                             + act.after().applied().dirty().getAsLong());
         }
+        if (!act.after().applied().repeated().isEmpty()) {
+            found(
+                    Behaviour.LEAKS,
+                    "the tracker holds more than one record of "
+                            + act.after().applied().repeated());
+        }
         act.residue().forEach(line -> found(Behaviour.LEAKS, line));
     }
 }

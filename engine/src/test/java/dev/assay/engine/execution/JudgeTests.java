@@ -8,7 +8,6 @@ import dev.assay.engine.scenario.Expectation;
 import dev.assay.engine.scenario.Expectation.Outcome;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -100,10 +99,16 @@ class JudgeTests {
 
         @Test
         void leaks_when_the_tracker_stays_dirty() {
-            State dirty = new State(
-                    Seen.schema(1), new AppliedSet(new TreeSet<>(List.of(1L)), OptionalLong.of(7)), Seen.rows(0));
+            State dirty = new State(Seen.schema(1), AppliedSet.of(List.of(1L), OptionalLong.of(7)), Seen.rows(0));
 
             assertOne(Seen.judge(Seen.deploy(1).to(dirty)), Behaviour.LEAKS, "dirty at 7");
+        }
+
+        @Test
+        void leaks_when_the_tracker_holds_a_second_record() {
+            State doubled = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 1L)), Seen.rows(0));
+
+            assertOne(Seen.judge(Seen.deploy(1).to(doubled)), Behaviour.LEAKS, "more than one record of [1]");
         }
 
         @Test

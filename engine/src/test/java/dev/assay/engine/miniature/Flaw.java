@@ -18,6 +18,7 @@ public enum Flaw {
     LEAVES_AN_ADVISORY_LOCK(Behaviour.LEAKS),
     LEAVES_A_PREPARED_TRANSACTION(Behaviour.LEAKS),
     STAYS_DIRTY(Behaviour.LEAKS),
+    RECORDS_TWICE(Behaviour.LEAKS),
     NEVER_ENDS(Behaviour.HANGS),
     NEVER_ENDS_AND_HOLDS_A_LOCK(Behaviour.HANGS),
     /** Leaves out as many files as it has records, whichever these are. */

@@ -157,6 +157,10 @@ final class Miniature {
                 execute(connection, "INSERT INTO " + MiniatureAdapter.TABLE + " VALUES (77)");
             case FORGETS_A_RECORD ->
                 execute(connection, "DELETE FROM " + MiniatureAdapter.TABLE + " WHERE version = 1");
+            case RECORDS_TWICE ->
+                execute(
+                        connection,
+                        "INSERT INTO " + MiniatureAdapter.TABLE + " SELECT * FROM " + MiniatureAdapter.TABLE);
             case LEAVES_A_TABLE_BEHIND -> execute(connection, "CREATE TABLE IF NOT EXISTS scratch (id bigint)");
             case REPORTS_FAILURE_AFTER_THE_WORK -> throw new SQLException("something went wrong after all was done");
             default -> {

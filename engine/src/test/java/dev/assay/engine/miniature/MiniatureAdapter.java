@@ -14,10 +14,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Drives a tiny runner with one flaw, on a thread of this process. */
 final class MiniatureAdapter implements Adapter, Tracker {
@@ -82,7 +82,7 @@ final class MiniatureAdapter implements Adapter, Tracker {
 
     @Override
     public AppliedSet applied(Connection connection, Release onDisk) throws SQLException {
-        TreeSet<Long> versions = new TreeSet<>();
+        List<Long> versions = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             try (ResultSet exists = statement.executeQuery("SELECT to_regclass('" + TABLE + "') IS NOT NULL")) {
                 if (!exists.next() || !exists.getBoolean(1)) {
@@ -95,6 +95,6 @@ final class MiniatureAdapter implements Adapter, Tracker {
                 }
             }
         }
-        return new AppliedSet(versions, dirty ? OptionalLong.of(99) : OptionalLong.empty());
+        return AppliedSet.of(versions, dirty ? OptionalLong.of(99) : OptionalLong.empty());
     }
 }

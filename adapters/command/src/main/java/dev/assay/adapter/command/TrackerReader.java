@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Reads a runner's tracker by the queries of its descriptor.
@@ -34,10 +33,10 @@ record TrackerReader(TrackerQueries queries, String file) implements Tracker {
             return AppliedSet.NONE;
         }
         Map<Part, List<Long>> read = read(connection);
-        TreeSet<Long> claimed = claimed(read, onDisk);
+        List<Long> claimed = claimed(read, onDisk);
         List<Long> dirty = read.getOrDefault(Part.DIRTY, List.of());
         claimed.removeAll(dirty);
-        return new AppliedSet(claimed, dirty.stream().mapToLong(Long::longValue).findFirst());
+        return AppliedSet.of(claimed, dirty.stream().mapToLong(Long::longValue).findFirst());
     }
 
     /** What the queries are for. */
@@ -59,13 +58,15 @@ record TrackerReader(TrackerQueries queries, String file) implements Tracker {
         return read;
     }
 
-    private TreeSet<Long> claimed(Map<Part, List<Long>> read, Release onDisk) {
+    /** The version of each record, and those that a counter stands for. */
+    private List<Long> claimed(Map<Part, List<Long>> read, Release onDisk) {
         List<Long> applied = read.getOrDefault(Part.APPLIED, List.of());
         List<Long> counters = new ArrayList<>(read.getOrDefault(Part.BASELINE, List.of()));
-        TreeSet<Long> claimed = new TreeSet<>();
+        List<Long> claimed = new ArrayList<>();
         (queries.kind() == TrackerQueries.Kind.SET ? claimed : counters).addAll(applied);
         onDisk.versions().stream()
                 .filter(version -> counters.stream().anyMatch(counter -> version <= counter))
+                .filter(version -> !claimed.contains(version))
                 .forEach(claimed::add);
         return claimed;
     }

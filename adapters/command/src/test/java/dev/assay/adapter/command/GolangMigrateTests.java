@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,7 +145,7 @@ class GolangMigrateTests {
         assertThat(outcome.ending()).isEqualTo(Ending.FAILED);
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.output()).contains("no_such_column").doesNotContain(TestServer.PASSWORD);
-        assertThat(applied(broken)).isEqualTo(new AppliedSet(new TreeSet<>(List.of(1L)), OptionalLong.of(2)));
+        assertThat(applied(broken)).isEqualTo(AppliedSet.of(List.of(1L), OptionalLong.of(2)));
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,13 +89,13 @@ class TrackerReaderTests {
         @Test
         void does_not_claim_the_dirty_version_but_those_below_it() throws Exception {
             holds("VALUES (3, true)");
-            assertThat(read()).isEqualTo(new AppliedSet(new TreeSet<>(List.of(1L, 2L)), OptionalLong.of(3)));
+            assertThat(read()).isEqualTo(AppliedSet.of(List.of(1L, 2L), OptionalLong.of(3)));
         }
 
         @Test
         void below_zero_claims_nothing() throws Exception {
             holds("VALUES (-1, true)");
-            assertThat(read()).isEqualTo(new AppliedSet(new TreeSet<>(), OptionalLong.of(-1)));
+            assertThat(read()).isEqualTo(AppliedSet.of(List.of(), OptionalLong.of(-1)));
         }
     }
 
@@ -108,6 +107,15 @@ class TrackerReaderTests {
             server.sql(database, "CREATE TABLE done (v text); INSERT INTO done VALUES ('0001'), ('3'), ('99'), (NULL)");
             assertThat(read(Kind.SET, "public.done", "SELECT v FROM public.done", Optional.empty()))
                     .isEqualTo(AppliedSet.of(List.of(1L, 3L, 99L)));
+        }
+
+        @Test
+        void tells_which_have_two_records() throws Exception {
+            server.sql(database, "CREATE TABLE done (v int); INSERT INTO done VALUES (1), (2), (1), (3), (1), (3)");
+            AppliedSet read = read(Kind.SET, "public.done", "SELECT v FROM public.done", Optional.empty());
+
+            assertThat(read.versions()).containsExactly(1L, 2L, 3L);
+            assertThat(read.repeated()).containsExactly(1L, 3L);
         }
 
         @Test

@@ -29,6 +29,7 @@ final class LockFlaws {
                         95),
                 Miniature.breaking("keeps-a-lock-row", KeepsALockRow::new, 60, 76, 77, 78, 79, 95),
                 Miniature.breaking("plans-before-it-locks", PlansBeforeItLocks::new, 74, 76, 87, 89, 94),
+                Miniature.breaking("records-what-is-recorded", RecordsWhatIsRecorded::new, 35, 74, 76, 87, 89, 94),
                 Miniature.breaking("takes-over-before-it-locks", TakesOverBeforeItLocks::new, 87, 94),
                 Miniature.breaking("trusts-a-pooler", TrustsAPooler::new, 95, 96, 97));
     }
@@ -130,7 +131,7 @@ final class LockFlaws {
         }
     }
 
-    private static final class PlansBeforeItLocks extends Parts {
+    private static class PlansBeforeItLocks extends Parts {
         private @Nullable History plan;
 
         @Override
@@ -147,6 +148,14 @@ final class LockFlaws {
         @Override
         Tracker tracker(Session session, Options options) {
             return new ReplacingTracker(session, options.tracker());
+        }
+    }
+
+    /** As one that plans before it locks, whose tracker does not notice either. */
+    private static final class RecordsWhatIsRecorded extends PlansBeforeItLocks {
+        @Override
+        Tracker tracker(Session session, Options options) {
+            return new KeylessTracker(session, options.tracker());
         }
     }
 

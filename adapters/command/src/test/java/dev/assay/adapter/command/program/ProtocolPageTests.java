@@ -143,7 +143,6 @@ class ProtocolPageTests {
             start-reply   | {"protocol":1,"version":"1.0","capabilities":[],"relations":["t"]}              | relations
             order-reply   | {"outcome":"succeeded","exitCode":0}                                            | exitCode
             order-reply   | []                                                                              | object expected
-            applied-reply | {"versions":[1,1]}                                                              | unique
             applied-reply | {"versions":[1.5]}                                                              | integer
             """)
     void a_reply_that_is_not_as_agreed_is_refused(String kind, String reply, String names) throws IOException {

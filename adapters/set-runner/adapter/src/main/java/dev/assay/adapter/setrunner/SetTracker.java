@@ -7,8 +7,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads the tracker of the set-based runner: a row a migration. */
 final class SetTracker implements Tracker {
@@ -25,7 +26,7 @@ final class SetTracker implements Tracker {
         if (!exists(connection)) {
             return AppliedSet.NONE;
         }
-        TreeSet<Long> versions = new TreeSet<>();
+        List<Long> versions = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT version FROM " + TABLE);
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
