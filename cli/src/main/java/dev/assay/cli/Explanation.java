@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.engine.scenario.Behaviour;
+import dev.assay.engine.scenario.Collation;
 import dev.assay.engine.scenario.Migration;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.scenario.Step;
@@ -48,6 +49,9 @@ final class Explanation {
                                     .sorted()
                                     .map(Words::spelling)
                                     .toList()));
+        }
+        if (scenario.collation() != Collation.C) {
+            screen.line("  In a database with the collation " + Words.spelling(scenario.collation()));
         }
         heading("Migrations");
         migrations(scenario).forEach(this::term);

@@ -73,7 +73,7 @@ final class Export {
     private Path write(Scenario scenario, Scenario.Case story, Result result) throws IOException {
         resource("listing.sql");
         script.title(scenario, result);
-        script.prelude(resourceText("export-prelude.sh"));
+        script.prelude(scenario.collation(), resourceText("export-prelude.sh"));
         script.trackers(adapter.tracker().relations());
         ExportedSteps steps = new ExportedSteps(script, this);
         for (Step step : story.steps()) {

@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.engine.adapter.Invocation;
 import dev.assay.engine.execution.Result;
+import dev.assay.engine.scenario.Collation;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.schema.Printable;
 import dev.assay.engine.yaml.Words;
@@ -38,7 +39,14 @@ final class ScriptText {
                 .formatted(scenario.id(), result.runner(), Printable.text(result.runnerVersion())));
     }
 
-    void prelude(String functions) {
+    /** What comes before the steps, which makes databases of a collation. */
+    void prelude(Collation collation, String functions) {
+        line("like="
+                + collation
+                        .icuLocale()
+                        .map(locale -> Shell.quote(" TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C' LOCALE_PROVIDER icu"
+                                + " ICU_LOCALE '" + locale + "'"))
+                        .orElse("''"));
         text.append(functions);
     }
 

@@ -164,4 +164,4 @@ listing() {
 }
 
 say "making the scratch databases $scratch and $expected"
-maintenance -c "CREATE DATABASE $scratch" -c "CREATE DATABASE $expected"
+maintenance -c "CREATE DATABASE $scratch$like" -c "CREATE DATABASE $expected$like"

@@ -128,6 +128,32 @@ class ExportCommandTests {
     }
 
     @Test
+    void makes_databases_of_the_collation_of_the_scenario() throws Exception {
+        needPsql();
+        Path out = directory.resolve("out");
+        Answer answer = Answer.to(
+                "export",
+                "names-in-another-collation",
+                "--runner",
+                "counter",
+                "--adapter",
+                descriptor().toString(),
+                "--postgres",
+                "embedded",
+                "--out",
+                out.toString());
+
+        assertThat(answer.status()).as(answer.err()).isZero();
+        Path script = out.resolve("run.sh");
+        String asking = Files.readString(script)
+                .replaceFirst("\nsay 'a deploy", "\non \"\\$scratch\" -Atc \"SELECT '1_' < '10'\"\nsay 'a deploy");
+        try (PostgresServer server = PostgresServer.start(PostgresOptions.embedded(), line -> {})) {
+            assertThat(run(Files.writeString(script, asking), server.endpoint("postgres")))
+                    .contains("\nt\n");
+        }
+    }
+
+    @Test
     void the_page_of_a_run_has_the_script_of_what_failed() throws Exception {
         Answer answer = Answer.to(
                 "run",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.engine.scenario.Behaviour;
 import dev.assay.engine.scenario.Capability;
+import dev.assay.engine.scenario.Collation;
 import dev.assay.engine.scenario.Expectation;
 import dev.assay.engine.scenario.FileForm;
 import dev.assay.engine.scenario.Severity;
@@ -81,6 +82,7 @@ class LanguageSchemaTests {
             assertThat(words(root.path("severity"))).isEqualTo(Words.spellings(Severity.class));
             assertThat(words(root.path("requires").path("items"))).isEqualTo(Words.spellings(Capability.class));
             assertThat(words(root.path("level"))).isEqualTo(Words.spellings(Level.class));
+            assertThat(words(root.path("collation"))).isEqualTo(Words.spellings(Collation.class));
             List<String> accepted = new ArrayList<>(Words.spellings(Behaviour.class));
             accepted.removeAll(List.of("repeats", "diverges"));
             assertThat(words(root.path("accept").path("items"))).isEqualTo(accepted);

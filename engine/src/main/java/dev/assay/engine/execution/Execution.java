@@ -6,15 +6,19 @@ import dev.assay.engine.postgres.Database;
 import dev.assay.engine.postgres.DatabasePool;
 import dev.assay.engine.postgres.FileTrees;
 import dev.assay.engine.postgres.Reaper;
+import dev.assay.engine.scenario.Collation;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.scenario.Step;
+import dev.assay.engine.yaml.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs the cases of scenarios against one runner, each on a database of its own. Safe for several threads at once. */
@@ -25,8 +29,7 @@ public final class Execution {
     private final DatabasePool pool;
     private final Settings settings;
     private final Facts facts;
-    private final Oracle oracle;
-    private final TwinMemory twins;
+    private final Map<Collation, Ground> grounds = new ConcurrentHashMap<>();
 
     /**
      * What is the same for every case of a run and belongs into its result.
@@ -54,8 +57,6 @@ public final class Execution {
         this.pool = pool;
         this.settings = settings;
         this.facts = facts;
-        this.oracle = new Oracle(pool);
-        this.twins = new TwinMemory(pool);
     }
 
     /**
@@ -159,6 +160,11 @@ public final class Execution {
             return writer.none("it could not be run: this server must not be crashed, or cannot be started again;"
                     + " take the embedded one with --postgres embedded");
         }
+        if (!pool.hasLocale(scenario.collation().icuLocale())) {
+            return writer.none("it could not be run: no database of this server can have the collation '"
+                    + Words.spelling(scenario.collation())
+                    + "'; take a server of version 15 or later that was built with ICU");
+        }
         Optional<String> lacking = settings.programs().lacking(story);
         if (lacking.isPresent()) {
             return settings.programs().required() ? writer.unplayable(lacking.get()) : writer.none(lacking.get());
@@ -201,9 +207,14 @@ public final class Execution {
         }
     }
 
+    private Ground ground(Collation collation) {
+        return grounds.computeIfAbsent(collation, one -> Ground.on(() -> pool.lease(one.icuLocale())));
+    }
+
     private Stage stage(Scenario scenario, Optional<Prelude> prelude, Path directory) throws SQLException {
         Stage.Knowledge knowledge = prelude.map(Prelude::knowledge).orElseGet(() -> Stage.Knowledge.ofEmpty(adapter));
-        Database database = prelude.map(Prelude::lease).orElseGet(pool::lease);
-        return new Stage(adapter, oracle, twins, scenario.level(), database, knowledge, directory, settings);
+        Ground ground = ground(scenario.collation());
+        Database database = prelude.map(Prelude::lease).orElseGet(ground.empty());
+        return new Stage(adapter, ground, scenario.level(), database, knowledge, directory, settings);
     }
 }

@@ -1,7 +1,6 @@
 package dev.assay.engine.execution;
 
 import dev.assay.engine.postgres.Database;
-import dev.assay.engine.postgres.DatabasePool;
 import dev.assay.engine.scenario.Migration;
 import dev.assay.engine.scenario.Release;
 import dev.assay.engine.schema.CatalogReader;
@@ -13,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Tells which schema a release gives: the one that a plain replay of it in version order gives on an empty database,
@@ -31,11 +31,11 @@ final class Oracle {
 
     private record Key(List<List<Object>> migrations) {}
 
-    private final DatabasePool pool;
+    private final Supplier<Database> empty;
     private final Map<Key, Truth> known = new ConcurrentHashMap<>();
 
-    Oracle(DatabasePool pool) {
-        this.pool = pool;
+    Oracle(Supplier<Database> empty) {
+        this.empty = empty;
     }
 
     Truth of(Release release) {
@@ -52,7 +52,7 @@ final class Oracle {
     }
 
     private Truth replay(List<Migration> ordered) {
-        try (Database database = pool.lease();
+        try (Database database = empty.get();
                 Connection connection = database.connect("assay oracle")) {
             for (Migration migration : ordered) {
                 try {

@@ -84,8 +84,7 @@ final class Stage implements AutoCloseable {
 
     Stage(
             Adapter adapter,
-            Oracle oracle,
-            TwinMemory twins,
+            Ground ground,
             Level level,
             Database database,
             Knowledge knowledge,
@@ -93,12 +92,12 @@ final class Stage implements AutoCloseable {
             Settings settings)
             throws SQLException {
         this.adapter = adapter;
-        this.oracle = oracle;
+        this.oracle = ground.oracle();
         this.level = level;
         this.directory = directory;
         this.database = database;
         this.connection = database.connect(OBSERVER);
-        this.twin = new Twin(twins, knowledge.story());
+        this.twin = new Twin(ground.twins(), knowledge.story());
         this.held = new HeldSessions(database);
         this.channels = new Channels(database.endpoint(), settings);
         this.sessions = database.sessions();

@@ -2,7 +2,6 @@ package dev.assay.engine.execution;
 
 import dev.assay.engine.data.DataReader;
 import dev.assay.engine.postgres.Database;
-import dev.assay.engine.postgres.DatabasePool;
 import dev.assay.engine.scenario.Migration;
 import dev.assay.engine.scenario.Release;
 import dev.assay.engine.schema.Exclusions;
@@ -28,8 +27,9 @@ final class TwinDatabase implements AutoCloseable {
 
     private Optional<String> broken = Optional.empty();
 
-    TwinDatabase(DatabasePool pool) throws SQLException {
-        this.database = pool.lease();
+    /** Makes a twin on an empty database, which is its own from then on. */
+    TwinDatabase(Database database) throws SQLException {
+        this.database = database;
         this.connection = database.connect(NAME);
     }
 

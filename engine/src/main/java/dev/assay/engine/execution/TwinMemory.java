@@ -1,11 +1,12 @@
 package dev.assay.engine.execution;
 
-import dev.assay.engine.postgres.DatabasePool;
+import dev.assay.engine.postgres.Database;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the rows that stories leave, for all cases of a run. */
@@ -18,11 +19,11 @@ final class TwinMemory {
         Twin.Content read() throws SQLException;
     }
 
-    private final DatabasePool pool;
+    private final Supplier<Database> empty;
     private final Map<Story, Twin.Content> known = new ConcurrentHashMap<>();
 
-    TwinMemory(DatabasePool pool) {
-        this.pool = pool;
+    TwinMemory(Supplier<Database> empty) {
+        this.empty = empty;
     }
 
     Twin.Content content(List<Twin.Event> events, Set<String> leftOut, Reading reading) throws SQLException {
@@ -37,6 +38,6 @@ final class TwinMemory {
     }
 
     TwinDatabase database() throws SQLException {
-        return new TwinDatabase(pool);
+        return new TwinDatabase(empty.get());
     }
 }

@@ -1,9 +1,13 @@
 package dev.assay.engine.postgres;
 
 import dev.assay.engine.await.Await;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +28,9 @@ public final class DatabasePool implements AutoCloseable {
     /** Copying files is two to four times as fast as writing a copy to the log; before 15 it was the only way. */
     private static final int FIRST_MAJOR_WITH_STRATEGY = 15;
 
+    /** Before, only single columns could have a collation of ICU. */
+    private static final int FIRST_MAJOR_WITH_ICU = 15;
+
     private final PostgresServer server;
     private final String prefix = "assay_" + Secrets.runName() + "_";
     private final String strategy;
@@ -35,7 +42,7 @@ public final class DatabasePool implements AutoCloseable {
     private final AdminConnection maker;
     private final AdminConnection dropper;
     private final ControlConnections controls;
-    private final DatabaseSupply empty;
+    private final Map<Optional<String>, DatabaseSupply> empty = new ConcurrentHashMap<>();
     private Reaper.@Nullable Watch watch;
 
     private DatabasePool(PostgresServer server, int readyDatabases, Duration restartBound) {
@@ -46,7 +53,6 @@ public final class DatabasePool implements AutoCloseable {
         this.maker = new AdminConnection(server, "assay-pool");
         this.dropper = new AdminConnection(server, "assay-pool");
         this.controls = new ControlConnections(server);
-        this.empty = new DatabaseSupply(this, template(), readyDatabases);
     }
 
     /**
@@ -65,22 +71,65 @@ public final class DatabasePool implements AutoCloseable {
         DatabasePool pool = new DatabasePool(server, readyDatabases, restartBound);
         pool.watchDatabases();
         try {
-            pool.makeTemplate();
-        } catch (SQLException e) {
+            pool.empty(Optional.empty());
+        } catch (PostgresException e) {
             pool.close();
-            throw pool.problem("a template to copy databases from", pool.template(), e);
+            throw e;
         }
-        pool.empty.start();
         return pool;
+    }
+
+    /**
+     * Take an empty database, which compares texts by their bytes. It is the caller's until closed.
+     *
+     * @throws PostgresException if none can be made
+     */
+    public Database lease() {
+        return lease(Optional.empty());
     }
 
     /**
      * Take an empty database. It is the caller's until closed.
      *
+     * @param icuLocale by which locale of ICU it compares texts; empty if by their bytes
      * @throws PostgresException if none can be made
      */
-    public Database lease() {
-        return empty.lease();
+    public Database lease(Optional<String> icuLocale) {
+        return empty(icuLocale).lease();
+    }
+
+    /**
+     * Whether databases can have a locale: of ICU only a server that was built with it, from version 15 on.
+     *
+     * @param icuLocale the locale; empty for the order of bytes, which every server has
+     */
+    public boolean hasLocale(Optional<String> icuLocale) {
+        return icuLocale.isEmpty()
+                || empty.containsKey(icuLocale)
+                || (server.version().major() >= FIRST_MAJOR_WITH_ICU && hasIcu());
+    }
+
+    private boolean hasIcu() {
+        try (Connection connection = server.connect(server.maintenanceDatabase(), "assay-pool");
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "SELECT EXISTS (SELECT FROM pg_catalog.pg_collation WHERE collprovider = 'i')")) {
+            return found.next() && found.getBoolean(1);
+        } catch (SQLException e) {
+            throw problem("the collations of the server", template(Optional.empty()), e);
+        }
+    }
+
+    /** The supply of empty databases; the first who asks makes their template. */
+    private DatabaseSupply empty(Optional<String> icuLocale) {
+        return empty.computeIfAbsent(icuLocale, locale -> {
+            try {
+                makeTemplate(locale);
+                return new DatabaseSupply(this, template(locale), readyDatabases).start();
+            } catch (SQLException e) {
+                throw problem("a template to copy databases from", template(locale), e);
+            }
+        });
     }
 
     /**
@@ -114,7 +163,7 @@ public final class DatabasePool implements AutoCloseable {
     /** Drop every database of this pool that was not kept, and the template. */
     @Override
     public void close() {
-        empty.close();
+        empty.values().forEach(DatabaseSupply::close);
         maker.close();
         existing.forEach(this::drop);
         dropper.close();
@@ -134,7 +183,7 @@ public final class DatabasePool implements AutoCloseable {
             dropper.execute(SqlNames.dropDatabase(name));
             existing.remove(name);
         } catch (SQLException e) {
-            throw problem("the database " + name + " to be dropped", template(), e);
+            throw problem("the database " + name + " to be dropped", template(Optional.empty()), e);
         }
     }
 
@@ -157,16 +206,20 @@ public final class DatabasePool implements AutoCloseable {
         }
     }
 
-    private String template() {
-        return prefix + "template";
+    private String template(Optional<String> icuLocale) {
+        return prefix + "template" + icuLocale.map(locale -> "_" + locale).orElse("");
     }
 
-    private void makeTemplate() throws SQLException {
-        existing.add(template());
+    private void makeTemplate(Optional<String> icuLocale) throws SQLException {
+        String template = template(icuLocale);
+        existing.add(template);
         maker.execute(
-                "CREATE DATABASE " + SqlNames.quote(template()) + " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'",
+                "CREATE DATABASE " + SqlNames.quote(template) + " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"
+                        + icuLocale
+                                .map(locale -> " LOCALE_PROVIDER icu ICU_LOCALE '" + locale + "'")
+                                .orElse(""),
                 // Nobody may connect to it, or copying it would fail.
-                "ALTER DATABASE " + SqlNames.quote(template()) + " ALLOW_CONNECTIONS false");
+                "ALTER DATABASE " + SqlNames.quote(template) + " ALLOW_CONNECTIONS false");
     }
 
     /** Copies a template, and waits for a server that is being restarted, unless nobody wants the copy any more. */

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param story what happened, in a few sentences
  * @param requires what a runner must be able to do for the story to apply
  * @param alone whether the story needs the server to itself, because it changes what is the server's and not a database's
+ * @param collation by which order the database compares texts
  * @param level how much the schema must have in common with the one that the release gives
  * @param cases one or more ways to live through the story, each on a database of its own
  * @param exploration how further cases come out of the runner's own requests, if they do; there is one case then
@@ -38,6 +39,7 @@ public record Scenario(
         String story,
         Set<Capability> requires,
         boolean alone,
+        Collation collation,
         Level level,
         List<Case> cases,
         Optional<Exploration> exploration,
@@ -144,6 +146,7 @@ public record Scenario(
                 story,
                 requires,
                 alone,
+                collation,
                 level,
                 List.of(new Case("", last.steps())),
                 Optional.of(kind.at(at)),

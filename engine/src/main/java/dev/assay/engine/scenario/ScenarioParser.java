@@ -53,6 +53,7 @@ public final class ScenarioParser {
                 top.text("story"),
                 capabilities(top),
                 top.flag("alone", false),
+                top.word("collation", Collation.class, Collation.C),
                 top.word("level", Level.class, Level.STRICT),
                 explored.cases(),
                 explored.exploration(),

@@ -25,6 +25,7 @@ public final class Vocabulary {
             "story",
             "requires",
             "alone",
+            "collation",
             "level",
             "migrations",
             "steps",

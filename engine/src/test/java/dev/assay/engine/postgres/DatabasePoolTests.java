@@ -2,6 +2,7 @@ package dev.assay.engine.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,28 @@ class DatabasePoolTests {
                     }
                 }
                 assertThat(names).hasSize(6).allMatch(name -> name.matches("assay_[a-z0-9]{8}_\\d+"));
+            }
+        }
+
+        @Test
+        void databases_of_the_locale_that_is_wanted() throws SQLException {
+            try (DatabasePool pool = DatabasePool.open(server, 1)) {
+                assumeThat(pool.hasLocale(Optional.of("und")))
+                        .as("built with ICU")
+                        .isTrue();
+
+                assertThat(firstOf(pool.lease())).isEqualTo("10_a");
+                assertThat(firstOf(pool.lease(Optional.of("und")))).isEqualTo("1_b");
+            }
+            assertThat(databases("assay\\_%und%")).isEmpty();
+        }
+
+        private static String firstOf(Database database) throws SQLException {
+            try (Connection connection = database.connect("test");
+                    Statement statement = connection.createStatement();
+                    ResultSet first = statement.executeQuery("SELECT min(t) FROM (VALUES ('1_b'), ('10_a')) AS v(t)")) {
+                first.next();
+                return first.getString(1);
             }
         }
 

@@ -2,6 +2,7 @@ package dev.assay.setrunner;
 
 import static java.util.Comparator.comparing;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +51,7 @@ final class SelectionFlaws {
                         () -> choosing((rows, disk, right) ->
                                 sorted(right, comparing(file -> String.valueOf(file.version())))),
                         3),
+                Miniature.breaking("compares-lists-in-two-orders", ComparesListsInTwoOrders::new, 4),
                 Miniature.breaking(
                         "applies-one-migration-a-run",
                         () -> choosing((rows, disk, right) -> right.subList(0, Math.min(1, right.size()))),
@@ -88,6 +90,30 @@ final class SelectionFlaws {
                 return new ReplacingTracker(session, options.tracker());
             }
         };
+    }
+
+    /** Recorded names as the database sorts them, and files by their bytes: they are to agree name by name. */
+    private static final class ComparesListsInTwoOrders extends Parts {
+        @Override
+        History history(Session session, Options options, MigrationSet disk) throws SQLException {
+            History history = super.history(session, options, disk);
+            List<String> recorded = history.rows().isEmpty()
+                    ? List.of()
+                    : session.query(
+                            "SELECT version || '_' || name FROM "
+                                    + options.tracker().sql() + " ORDER BY 1",
+                            row -> row.getString(1));
+            List<String> applied = disk.all().stream()
+                    .map(file -> file.version() + "_" + file.name())
+                    .filter(recorded::contains)
+                    .sorted()
+                    .toList();
+            if (!recorded.equals(applied)) {
+                throw new SetRunnerException.Drift(
+                        new Problem("tracker", applied.toString(), recorded.toString(), "same order", "repair it"));
+            }
+            return history;
+        }
     }
 
     private static long maximum(List<TrackerRow> rows) {
