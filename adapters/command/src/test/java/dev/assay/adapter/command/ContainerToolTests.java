@@ -34,6 +34,7 @@ class ContainerToolTests {
 
     private static final Duration BOUND = Duration.ofSeconds(60);
     private static final String IMAGE = System.getenv().getOrDefault("ASSAY_TEST_IMAGE", "assay/nothing:0");
+    private static final String ENDLESS = "echo here > \"$HOME\"/here; while true; do true; done";
     private static final Endpoint DATABASE = new Endpoint("127.0.0.1", 5433, "db", "user", "se cret");
 
     @TempDir
@@ -47,6 +48,11 @@ class ContainerToolTests {
     }
 
     private CommandAdapter adapter(String image, String script, Map<String, String> environment) {
+        return adapter(image, script, environment, directory);
+    }
+
+    private static CommandAdapter adapter(
+            String image, String script, Map<String, String> environment, Path directory) {
         String text = """
                 id: own
                 title: Own runner
@@ -106,7 +112,7 @@ class ContainerToolTests {
 
         @Test
         void it_is_killed_whole() throws Exception {
-            Running running = start("echo here > \"$HOME\"/here; while true; do true; done");
+            Running running = start(ENDLESS);
             Await.until("the container to begin", BOUND, () -> Files.exists(work.resolve("here")));
             assertThat(containers()).isNotEmpty();
             running.kill();
@@ -117,11 +123,30 @@ class ContainerToolTests {
 
         @Test
         void it_is_ended_at_the_bound() throws Exception {
-            Running running = start("echo here > \"$HOME\"/here; while true; do true; done");
+            Running running = start(ENDLESS);
             Await.until("the container to begin", BOUND, () -> Files.exists(work.resolve("here")));
 
             assertThat(running.await(Duration.ofMillis(1)).ending()).isEqualTo(Ending.TIMED_OUT);
             assertThat(containers()).isEmpty();
+        }
+
+        @Test
+        void it_is_gone_after_assay_was_killed() throws Exception {
+            Process assay = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            StartsATool.class.getName(),
+                            directory.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            assertThat(assay.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("begun");
+            assertThat(containers()).isNotEmpty();
+
+            assay.destroyForcibly();
+
+            Await.until("the container to be gone", BOUND, this::containers, String::isEmpty);
         }
 
         /** The containers that see this test's directory. */
@@ -129,6 +154,21 @@ class ContainerToolTests {
             Process ask = new ProcessBuilder("docker", "ps", "-aq", "--filter", "volume=" + work).start();
             ask.getOutputStream().close();
             return new String(ask.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+
+    /** Another Assay, whose tool would run for ever. */
+    static final class StartsATool {
+        private StartsATool() {}
+
+        public static void main(String[] arguments) throws Exception {
+            Path directory = Path.of(arguments[0]);
+            Path work = directory.resolve("work");
+            Running running = adapter(IMAGE, ENDLESS, System.getenv(), directory)
+                    .start(new Order(new Order.Deploy(), Stories.tables(7), DATABASE, work, true));
+            Await.until("the container to begin", BOUND, () -> Files.exists(work.resolve("here")));
+            System.out.println("begun");
+            running.await(Duration.ofDays(1));
         }
     }
 
