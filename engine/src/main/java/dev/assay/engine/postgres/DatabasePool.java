@@ -39,9 +39,11 @@ public final class DatabasePool implements AutoCloseable {
     private final Set<String> existing = ConcurrentHashMap.newKeySet();
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lastNumber = new AtomicInteger();
-    private final AdminConnection maker;
-    private final AdminConnection dropper;
     private final ControlConnections controls;
+
+    /** Databases are made one after the other: each ends with a checkpoint. */
+    private final Object making = new Object();
+
     private final Map<Optional<String>, DatabaseSupply> empty = new ConcurrentHashMap<>();
     private Reaper.@Nullable Watch watch;
 
@@ -50,8 +52,6 @@ public final class DatabasePool implements AutoCloseable {
         this.restartBound = restartBound;
         this.strategy = server.version().major() >= FIRST_MAJOR_WITH_STRATEGY ? " STRATEGY file_copy" : "";
         this.readyDatabases = readyDatabases;
-        this.maker = new AdminConnection(server, "assay-pool");
-        this.dropper = new AdminConnection(server, "assay-pool");
         this.controls = new ControlConnections(server);
     }
 
@@ -110,13 +110,34 @@ public final class DatabasePool implements AutoCloseable {
     }
 
     private boolean hasIcu() {
-        try (Connection connection = server.connect(server.maintenanceDatabase(), "assay-pool");
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(
-                        "SELECT EXISTS (SELECT FROM pg_catalog.pg_collation WHERE collprovider = 'i')")) {
-            return found.next() && found.getBoolean(1);
+        try {
+            Connection connection = controls.borrow();
+            try (Statement statement = connection.createStatement();
+                    ResultSet found = statement.executeQuery(
+                            "SELECT EXISTS (SELECT FROM pg_catalog.pg_collation WHERE collprovider = 'i')")) {
+                return found.next() && found.getBoolean(1);
+            } finally {
+                controls.giveBack(connection);
+            }
         } catch (SQLException e) {
             throw problem("the collations of the server", template(Optional.empty()), e);
+        }
+    }
+
+    private void make(String... commands) throws SQLException {
+        synchronized (making) {
+            execute(commands);
+        }
+    }
+
+    private void execute(String... commands) throws SQLException {
+        Connection connection = controls.borrow();
+        try (Statement statement = connection.createStatement()) {
+            for (String command : commands) {
+                statement.execute(command);
+            }
+        } finally {
+            controls.giveBack(connection);
         }
     }
 
@@ -140,7 +161,7 @@ public final class DatabasePool implements AutoCloseable {
      * @throws SQLException if it cannot be made a template
      */
     public DatabaseSupply copiesOf(Database original) throws SQLException {
-        maker.execute("ALTER DATABASE " + SqlNames.quote(original.name()) + " ALLOW_CONNECTIONS false");
+        execute("ALTER DATABASE " + SqlNames.quote(original.name()) + " ALLOW_CONNECTIONS false");
         try (Sessions sessions = original.sessions()) {
             sessions.terminateAll();
         }
@@ -164,9 +185,7 @@ public final class DatabasePool implements AutoCloseable {
     @Override
     public void close() {
         empty.values().forEach(DatabaseSupply::close);
-        maker.close();
         existing.forEach(this::drop);
-        dropper.close();
         controls.close();
         forgetDatabases();
     }
@@ -180,7 +199,7 @@ public final class DatabasePool implements AutoCloseable {
     /** Drop one database, whoever is connected to it. */
     void drop(String name) {
         try {
-            dropper.execute(SqlNames.dropDatabase(name));
+            execute(SqlNames.dropDatabase(name));
             existing.remove(name);
         } catch (SQLException e) {
             throw problem("the database " + name + " to be dropped", template(Optional.empty()), e);
@@ -213,7 +232,7 @@ public final class DatabasePool implements AutoCloseable {
     private void makeTemplate(Optional<String> icuLocale) throws SQLException {
         String template = template(icuLocale);
         existing.add(template);
-        maker.execute(
+        make(
                 "CREATE DATABASE " + SqlNames.quote(template) + " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"
                         + icuLocale
                                 .map(locale -> " LOCALE_PROVIDER icu ICU_LOCALE '" + locale + "'")
@@ -233,8 +252,7 @@ public final class DatabasePool implements AutoCloseable {
         String name = prefix + lastNumber.incrementAndGet();
         existing.add(name);
         try {
-            maker.execute(
-                    "CREATE DATABASE " + SqlNames.quote(name) + " TEMPLATE " + SqlNames.quote(template) + strategy);
+            make("CREATE DATABASE " + SqlNames.quote(name) + " TEMPLATE " + SqlNames.quote(template) + strategy);
             return Optional.of(name);
         } catch (SQLException e) {
             existing.remove(name);
