@@ -96,7 +96,7 @@ final class Performance {
                 endFrozen(started);
             }
             outcome = started.running().await(bound);
-            report = report(started.proxy(), fault, outcome);
+            report = FaultReport.onWire(started.proxy().faults().get(0), fault, outcome);
         }
         if (fault.kind() == Fault.Kind.SERVER_CRASH && report.fired()) {
             maker.awaitRecovery();
@@ -124,13 +124,6 @@ final class Performance {
 
     private static boolean hasFired(WireProxy proxy) {
         return proxy.faults().stream().anyMatch(dev.assay.engine.wire.FaultReport::hasFired);
-    }
-
-    private static FaultReport report(WireProxy proxy, Fault fault, Outcome outcome) {
-        dev.assay.engine.wire.FaultReport seen = proxy.faults().get(0);
-        boolean fewer = seen.missed() == null && seen.matches() > 0;
-        return new FaultReport(
-                seen.hasFired(), seen.toString(), !seen.hasFired() && fewer && outcome.succeeded(), fault.at());
     }
 
     /** A runner at work, and the way on which it reaches the database. */

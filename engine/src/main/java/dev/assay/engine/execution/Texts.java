@@ -11,12 +11,16 @@ final class Texts {
     private static final Pattern STACK_FRAMES =
             Pattern.compile("(?m)^[ \\t]+at .*$|^ *File \".*\", line [0-9]+.*$(\\R {4}.*$)*");
 
+    /** What an error does not say, where Node.js prints all the fields that it has. */
+    private static final Pattern UNDEFINED_FIELDS = Pattern.compile("(?m)^[ \\t]+\\w+: undefined,?$");
+
     private Texts() {}
 
     /** Takes the end of an output, where runners say what went wrong, as one line without frames and control characters. */
     static String excerpt(String output) {
-        String line = STACK_FRAMES
-                .matcher(output)
+        String told = STACK_FRAMES.matcher(output).replaceAll("");
+        String line = UNDEFINED_FIELDS
+                .matcher(told)
                 .replaceAll("")
                 .strip()
                 .replaceAll("\\s*\\R\\s*", " | ")

@@ -47,6 +47,19 @@ class TextsTests {
     }
 
     @Test
+    void leaves_out_the_fields_that_an_error_of_node_has_no_value_for() {
+        assertThat(Texts.excerpt("""
+                error: relation "t" already exists {
+                  code: '42P07',
+                  detail: undefined,
+                  hint: undefined
+                }
+                undefined: undefined
+                """))
+                .isEqualTo("error: relation \"t\" already exists { | code: '42P07', | } | undefined: undefined");
+    }
+
+    @Test
     void keeps_what_only_begins_like_a_frame() {
         assertThat(Texts.excerpt("failed:\n  attempt 2\nat line 3")).isEqualTo("failed: | attempt 2 | at line 3");
     }
