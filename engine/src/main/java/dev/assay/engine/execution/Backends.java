@@ -46,9 +46,9 @@ final class Backends {
                 .anyMatch(one -> one.by().stream().anyMatch(others::contains));
     }
 
-    /** Whether a session that is none of these waits for a lock, be it only for a moment or for good. */
-    boolean isAnyBlockedBut(Set<Integer> others, boolean forGood) throws SQLException {
-        return sessions.blocked().stream().anyMatch(one -> (one.forGood() || !forGood) && !others.contains(one.pid()));
+    /** Whether one of these sessions waits for a lock, be it only for a moment or for good. */
+    boolean isAnyBlocked(Set<Integer> pids, boolean forGood) throws SQLException {
+        return sessions.blocked().stream().anyMatch(one -> (one.forGood() || !forGood) && pids.contains(one.pid()));
     }
 
     /** Lists advisory locks that runners hold, a sentence each. */

@@ -3,6 +3,7 @@ package dev.assay.engine.execution;
 import dev.assay.engine.adapter.Outcome.Ending;
 import dev.assay.engine.scenario.Behaviour;
 import dev.assay.engine.scenario.Expectation.Outcome;
+import dev.assay.engine.scenario.Step;
 import dev.assay.engine.schema.SchemaDifference;
 import dev.assay.engine.schema.Snapshot;
 import java.util.ArrayList;
@@ -51,8 +52,11 @@ final class Judge {
     }
 
     private static boolean isRefusal(ActSeen act) {
-        return act.outcomes().stream().allMatch(outcome -> outcome.ending() == Ending.FAILED)
-                && Change.between(act.before(), act.after()).isEmpty();
+        return act.outcomes().stream().allMatch(outcome -> outcome.ending() == Ending.FAILED) && !isChanged(act);
+    }
+
+    private static boolean isChanged(ActSeen act) {
+        return Change.between(act.before(), act.after()).isPresent();
     }
 
     private List<Finding> findings() {
@@ -123,7 +127,7 @@ final class Judge {
         Outcome expected = act.act().expect().outcome();
         boolean last = index == acts.size() - 1;
         List<Finding> findings = new ArrayList<>();
-        if (expected == Outcome.REFUSAL || expected == Outcome.FAILURE) {
+        if (expected == Outcome.REFUSAL || (expected == Outcome.FAILURE && !refusesToTheEnd(index))) {
             findings.addAll(nameless(act));
         }
         if (expected == Outcome.REFUSAL) {
@@ -137,6 +141,16 @@ final class Judge {
             findings.add(unhealed(index));
         }
         return findings;
+    }
+
+    /**
+     * Whether it refuses what is on disk, also when nothing goes wrong any more: of that its message speaks. A recovery
+     * that has nothing to do is no deploy that succeeds.
+     */
+    private boolean refusesToTheEnd(int index) {
+        return acts.subList(index, acts.size()).stream()
+                .filter(act -> !(act.act() instanceof Step.Recover) || isChanged(act))
+                .allMatch(Judge::isRefusal);
     }
 
     private static List<Finding> nameless(ActSeen act) {
@@ -154,7 +168,7 @@ final class Judge {
     private Finding unhealed(int index) {
         ActSeen act = acts.get(index);
         int first = index;
-        while (first > 0 && !acts.get(first - 1).succeeded()) {
+        while (first > 0 && !acts.get(first - 1).anySucceeded()) {
             first--;
         }
         List<String> changes = acts.subList(first, index + 1).stream()

@@ -5,6 +5,7 @@ import dev.assay.engine.await.Await;
 import dev.assay.engine.await.AwaitTimeoutException;
 import dev.assay.engine.scenario.Step;
 import dev.assay.engine.wire.FaultPlan;
+import dev.assay.engine.wire.TraceConnection;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs two runners at once, the second started while the first waits. */
 final class RaceOf {
@@ -31,10 +33,9 @@ final class RaceOf {
         FaultReport report;
         try {
             if (firstWaits(race, first.running())) {
-                Set<Integer> ofFirst = stage.backends().pids();
                 Performance.Started second = start.start(FaultPlan.none());
                 runners.add(second);
-                awaitSecond(race, second, ofFirst);
+                awaitBoth(race, first, second);
                 report = new FaultReport(true, "the second runner was started while the first waited", race.at());
             } else {
                 report = new FaultReport(false, "the first runner ended before it waited", race.at());
@@ -59,13 +60,24 @@ final class RaceOf {
                 .orElseThrow();
     }
 
-    private void awaitSecond(Step.Race race, Performance.Started second, Set<Integer> ofFirst) {
+    /** The one that the story waits for may be an earlier runner's session: then the first has not come by itself. */
+    private void awaitBoth(Step.Race race, Performance.Started first, Performance.Started second) {
         boolean forGood = race.after() == Step.ReleaseAfter.DEADLOCK_TIMEOUT;
         Await.until(
-                "the second runner to wait for a lock or to end",
+                "each of the two runners to wait for a lock or to end",
                 bound,
-                () -> second.running().hasEnded()
-                        || stage.backends().isAnyBlockedBut(ofFirst, forGood)
-                        || Polling.isSeen(second.proxy()));
+                () -> hasCome(second, forGood) && hasCome(first, false));
+    }
+
+    private boolean hasCome(Performance.Started runner, boolean forGood) throws SQLException {
+        return runner.running().hasEnded()
+                || stage.backends().isAnyBlocked(sessionsOf(runner), forGood)
+                || Polling.isSeen(runner.proxy());
+    }
+
+    private static Set<Integer> sessionsOf(Performance.Started runner) {
+        return runner.proxy().trace().connections().stream()
+                .map(TraceConnection::backendPid)
+                .collect(Collectors.toSet());
     }
 }

@@ -64,8 +64,9 @@ final class WireFaultMaker {
     static Point request(Moment.AtRequest at) {
         return Point.where(
                 "request " + at.ordinal() + ", " + at.request(),
-                request ->
-                        request.ordinal() == at.ordinal() && request.headline().equals(at.request()));
+                request -> request.connection() == at.connection()
+                        && request.connectionOrdinal() == at.connectionOrdinal()
+                        && request.headline().equals(at.request()));
     }
 
     private FaultAction action(Fault.Kind kind) {

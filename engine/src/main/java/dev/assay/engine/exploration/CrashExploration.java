@@ -59,7 +59,7 @@ public final class CrashExploration implements Explored {
 
     private Scenario.Case caseOf(CrashPoint point, WireRequest request) {
         Step.Solo act = Explored.act(scenario);
-        Moment moment = new Moment.AtRequest(point.side(), point.ordinal(), request.headline());
+        Moment moment = Explored.moment(point.side(), request);
         List<Step> steps = new ArrayList<>(scenario.cases().get(0).steps());
         int place = steps.lastIndexOf(act);
         steps.set(place, act.with(Optional.of(new Fault(point.mode(), moment, act.at())), Expectation.EITHER));

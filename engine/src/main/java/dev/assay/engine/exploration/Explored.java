@@ -3,8 +3,10 @@ package dev.assay.engine.exploration;
 import dev.assay.engine.execution.Probed;
 import dev.assay.engine.scenario.Exploration;
 import dev.assay.engine.scenario.Fault;
+import dev.assay.engine.scenario.Moment;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.scenario.Step;
+import dev.assay.engine.wire.WireRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +77,18 @@ public sealed interface Explored permits CrashExploration, InterleavingExplorati
      */
     static Scenario.Case withoutFault(Scenario scenario) {
         return new Scenario.Case(WITHOUT_FAULT, scenario.cases().get(0).steps());
+    }
+
+    /**
+     * Tells how a request that was seen is known again in another run of the act.
+     *
+     * @param side on which side of it something happens
+     * @param request the request, as it was seen without a fault
+     * @return the moment
+     */
+    static Moment.AtRequest moment(Moment.Side side, WireRequest request) {
+        return new Moment.AtRequest(
+                side, request.ordinal(), request.connection(), request.connectionOrdinal(), request.headline());
     }
 
     /**

@@ -74,10 +74,7 @@ public final class InterleavingExploration implements Explored {
     }
 
     private Optional<Moment.AtRequest> before(long ordinal) {
-        return observed.trace()
-                .entry(ordinal)
-                .map(entry -> new Moment.AtRequest(
-                        Moment.Side.BEFORE, ordinal, entry.request().headline()));
+        return observed.trace().entry(ordinal).map(entry -> Explored.moment(Moment.Side.BEFORE, entry.request()));
     }
 
     @Override

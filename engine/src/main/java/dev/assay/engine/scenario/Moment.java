@@ -28,13 +28,18 @@ public sealed interface Moment permits Waiting, Moment.AtStatement, Moment.AtReq
     }
 
     /**
-     * At one request of a deploy whose requests are known from a run without a fault.
+     * At one request of a deploy whose requests are known from a run without a fault. It is known again by its place on
+     * its connection: when one connection says goodbye while the next one already speaks, which of the two is heard
+     * first is chance.
      *
      * @param side on which side of it
-     * @param ordinal which request of the runner, from 1
+     * @param ordinal which request of the runner it was in that run, from 1; its name
+     * @param connection on which connection of the runner, from 1
+     * @param connectionOrdinal which request of that connection, from 1
      * @param request what it must be, so that a runner that does something else this time is noticed
      */
-    record AtRequest(Side side, long ordinal, String request) implements Moment {
+    record AtRequest(Side side, long ordinal, int connection, long connectionOrdinal, String request)
+            implements Moment {
 
         /** Puts it into words. */
         @Override

@@ -211,6 +211,21 @@ class JudgeTests {
         }
 
         @Test
+        void refuses_after_a_race_of_which_one_runner_did_the_work_rightly() {
+            Seen race = Seen.deploy(1, 2)
+                    .from(Seen.state(1))
+                    .to(Seen.state(1, 2))
+                    .besideOneThatFailed("duplicate key")
+                    .expecting(Outcome.EITHER);
+            Seen refused = Seen.deploy(1, 2)
+                    .from(Seen.state(1, 2))
+                    .to(Seen.state(1, 2))
+                    .failed("2 was edited");
+
+            assertOne(Seen.judge(race, refused), Behaviour.REFUSES, "nothing was changed", "2 was edited");
+        }
+
+        @Test
         void is_stuck_when_a_refusal_was_expected_and_something_was_changed() {
             assertThat(Seen.judge(
                                     Seen.deploy(1, 2)
@@ -234,6 +249,49 @@ class JudgeTests {
                             .findings())
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.what()).contains("[offices, 104]", "error"));
+        }
+
+        @Test
+        void need_not_name_what_went_wrong_when_it_is_refused_without_that_too() {
+            Seen unprovoked =
+                    Seen.deploy(1, 2).from(Seen.state(1)).to(Seen.state(1)).failed("not in a transaction");
+
+            assertOne(
+                    Seen.judge(
+                            refused("not in a transaction", Outcome.FAILURE),
+                            Seen.recover(1).from(Seen.state(1)).to(Seen.state(1)),
+                            unprovoked),
+                    Behaviour.REFUSES,
+                    "not in a transaction");
+        }
+
+        @Test
+        void has_to_name_what_went_wrong_when_it_works_without_that_or_has_changed_something() {
+            Seen works = Seen.deploy(1, 2).from(Seen.state(1)).to(Seen.state(1, 2));
+            Seen changes =
+                    Seen.deploy(1, 2).from(Seen.state(1)).to(Seen.state(1, 2)).failed("exists");
+
+            assertThat(Seen.judge(refused("error", Outcome.FAILURE), works).behaviour())
+                    .isEqualTo(Behaviour.STUCK);
+            assertThat(Seen.judge(refused("error", Outcome.FAILURE), changes).findings())
+                    .anySatisfy(finding -> assertThat(finding.what()).contains("should name one of [lock timeout]"));
+        }
+
+        @Test
+        void has_to_name_the_reason_of_a_refusal_that_is_expected_whatever_follows() {
+            Seen refusedAgain =
+                    Seen.deploy(1, 2).from(Seen.state(1)).to(Seen.state(1)).failed("no");
+
+            assertThat(Seen.judge(refused("no", Outcome.REFUSAL), refusedAgain).behaviour())
+                    .isEqualTo(Behaviour.STUCK);
+        }
+
+        private static Seen refused(String output, Outcome expected) {
+            return Seen.deploy(1, 2)
+                    .from(Seen.state(1))
+                    .to(Seen.state(1))
+                    .failed(output)
+                    .expecting(expected, "lock timeout");
         }
     }
 

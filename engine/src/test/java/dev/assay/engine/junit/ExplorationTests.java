@@ -80,6 +80,18 @@ class ExplorationTests {
     }
 
     @Test
+    void a_point_is_known_again_where_another_connection_says_goodbye_at_another_time() {
+        String story = POINTS.replace("crash-points", "{crash-points: [blackout]}");
+        EngineExecutionResults run = run(Carelessness.SAYS_GOODBYE_LATE_AT_TIMES, story, Map.of());
+
+        assertThat(EngineRuns.explorations(run).get(0).notReached()).isEmpty();
+        assertThat(EngineRuns.results(run))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(result ->
+                        assertThat(result.verdict()).as(result.reason()).isEqualTo(Verdict.PASS));
+    }
+
+    @Test
     void a_careful_runner_converges_in_every_schedule() {
         assertThat(EngineRuns.results(run(Carelessness.NONE, SCHEDULES, Map.of())))
                 .hasSizeGreaterThan(10)

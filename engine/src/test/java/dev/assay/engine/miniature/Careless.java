@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A tiny runner with a lock and transactions, and one carelessness. */
 final class Careless {
@@ -18,6 +19,8 @@ final class Careless {
 
     /** Sessions whose runner has forgotten them; the database is dropped with force in the end. */
     private static final List<Connection> FORGOTTEN = new ArrayList<>();
+
+    private static final AtomicInteger GOODBYES = new AtomicInteger();
 
     private final Carelessness way;
     private final Order order;
@@ -32,6 +35,17 @@ final class Careless {
             try (Connection idle = connect()) {
                 execute(idle, "SELECT pg_advisory_lock(" + LOCK + ")");
                 work(told);
+            }
+        } else if (way == Carelessness.SAYS_GOODBYE_LATE_AT_TIMES) {
+            Connection first = connect();
+            try {
+                execute(first, "SELECT 1");
+                if (GOODBYES.incrementAndGet() % 2 == 0) {
+                    first.close();
+                }
+                work(told);
+            } finally {
+                first.close();
             }
         } else {
             work(told);

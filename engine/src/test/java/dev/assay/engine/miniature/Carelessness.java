@@ -17,7 +17,9 @@ public enum Carelessness {
     /** The lock is held by a session that does nothing else, so that the server does not see who waits for whom. */
     LOCKS_ON_AN_IDLE_CONNECTION,
     /** Whatever went wrong, it reports success. */
-    IGNORES_A_LOST_CONNECTION;
+    IGNORES_A_LOST_CONNECTION,
+    /** Every other time one connection says goodbye later than the next one first speaks; nothing comes of it. */
+    SAYS_GOODBYE_LATE_AT_TIMES;
 
     /** The id of the runner that does so. */
     public String runner() {
