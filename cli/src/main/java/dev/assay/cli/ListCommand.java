@@ -142,6 +142,10 @@ final class ListCommand implements Runnable {
                         .add("  " + entry.title() + " " + adapter.runner().version() + ", "
                                 + adapter.runner().license() + ", "
                                 + adapter.runner().homepage()));
+                if (!entry.unverified().isEmpty()) {
+                    screen.line(
+                            new StyledLine().add(Style.UNSURE, "  unverified: ").add(entry.unverified()));
+                }
                 screen.line("  can: " + capabilities(adapter));
                 screen.line("  recorded deviations: " + adapter.deviations().size());
                 screen.line(

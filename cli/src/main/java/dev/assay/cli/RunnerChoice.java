@@ -43,6 +43,10 @@ final class RunnerChoice {
 
     /** Looks whether a runner is there. */
     static RunnerEntry entry(Adapter adapter) {
+        return there(adapter).unverified(adapter.runner().unverified().orElse(""));
+    }
+
+    private static RunnerEntry there(Adapter adapter) {
         String id = adapter.runner().id();
         String title = adapter.runner().title();
         Availability availability = adapter.availability();

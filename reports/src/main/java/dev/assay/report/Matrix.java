@@ -10,6 +10,7 @@ import java.util.TreeMap;
 public final class Matrix {
 
     private static final int GAP = 3;
+    private static final String UNVERIFIED = "unverified";
 
     private final List<RunnerEntry> runners;
     /** Family, then scenario, then runner: in the order of reports. */
@@ -49,6 +50,11 @@ public final class Matrix {
             matrix.draw(block, lines);
         }
         lines.addAll(matrix.tally.lines());
+        run.runners().stream()
+                .filter(runner -> !runner.unverified().isEmpty())
+                .forEach(runner -> lines.add(new StyledLine()
+                        .add(Style.UNSURE, UNVERIFIED + "  ")
+                        .add(runner.id() + ": " + runner.unverified())));
         return lines;
     }
 
@@ -77,7 +83,9 @@ public final class Matrix {
     private int columnWidth(RunnerEntry runner) {
         int widest = Math.max(
                 Printable.line(runner.id()).length(),
-                Printable.line(subtitle(runner)).length());
+                Math.max(
+                        Printable.line(subtitle(runner)).length(),
+                        runner.unverified().isEmpty() ? 0 : UNVERIFIED.length()));
         for (Map<String, Map<String, List<Result>>> scenarios : families.values()) {
             for (Map<String, List<Result>> cells : scenarios.values()) {
                 widest = Math.max(widest, cell(cells, runner).width());
@@ -97,6 +105,9 @@ public final class Matrix {
     private void draw(List<Column> block, List<StyledLine> lines) {
         lines.add(header(block, Style.STRONG, RunnerEntry::id));
         lines.add(header(block, Style.FAINT, Matrix::subtitle));
+        if (block.stream().anyMatch(one -> !one.runner().unverified().isEmpty())) {
+            lines.add(header(block, Style.UNSURE, runner -> runner.unverified().isEmpty() ? "" : UNVERIFIED));
+        }
         families.forEach((family, scenarios) -> {
             lines.add(StyledLine.of(Style.STRONG, family));
             scenarios.forEach((scenario, cells) -> lines.add(row(scenario, cells, block)));

@@ -120,6 +120,17 @@ class MatrixTests {
         }
 
         @Test
+        void a_runner_whose_adapter_nobody_has_verified_in_its_head_and_with_the_reason() {
+            RunnerEntry unverified = OTHER.unverified("nobody has run it");
+
+            assertThat(draw(run(List.of(GOOD, unverified), SampleResult.pass("s", "good")), 0, false))
+                    .containsPattern("good +other\n +1\\.0 +2\\.0\n +unverified\n")
+                    .contains("unverified  other: nobody has run it");
+            assertThat(draw(run(List.of(GOOD, OTHER), SampleResult.pass("s", "good")), 0, false))
+                    .doesNotContain("unverified");
+        }
+
+        @Test
         void none_by_colour_alone() {
             List<String> words = new ArrayList<>();
             for (Result result : List.of(

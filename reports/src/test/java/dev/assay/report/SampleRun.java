@@ -30,6 +30,11 @@ public final class SampleRun {
     }
 
     public static RunFacts facts(String runner, List<String> selected) {
+        return facts(runner, selected, "");
+    }
+
+    /** The facts of a runner that nobody has verified, or of one that somebody has if the reason is empty. */
+    public static RunFacts facts(String runner, List<String> selected, String unverified) {
         List<RunFacts.Story> stories =
                 Stream.of("one", "two").map(SampleRun::story).toList();
         return new RunFacts(
@@ -38,6 +43,7 @@ public final class SampleRun {
                         "The " + runner,
                         "1.2.3",
                         "https://example.org/" + runner,
+                        unverified,
                         Sha256.of(runner),
                         "",
                         Sha256.of(""),

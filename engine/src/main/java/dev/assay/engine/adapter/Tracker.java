@@ -10,11 +10,20 @@ import java.util.Set;
 public interface Tracker {
 
     /**
-     * Names the relations that belong to the runner and not to the user's schema.
+     * Names the relations and the types that belong to the runner and not to the user's schema.
      *
      * @return names written {@code schema.relation}
      */
     Set<String> relations();
+
+    /**
+     * Names the schemas that belong to the runner with everything in them.
+     *
+     * @return their names as the catalogs hold them, not quoted; of most runners none
+     */
+    default Set<String> schemas() {
+        return Set.of();
+    }
 
     /**
      * Reads what the runner claims to have applied, by statements that change nothing.

@@ -56,7 +56,7 @@ final class BasicRules {
                     "nothing but the table of the migration and "
                             + adapter.tracker().relations(),
                     difference.summary(),
-                    "add what belongs to the runner to tracker.relations");
+                    "add what belongs to the runner to tracker.relations, or its schema to tracker.schemas");
         }
         return String.join(", ", adapter.tracker().relations().stream().sorted().toList());
     }

@@ -5,6 +5,7 @@ import dev.assay.engine.adapter.AppliedSet;
 import dev.assay.engine.adapter.Order;
 import dev.assay.engine.adapter.Outcome;
 import dev.assay.engine.adapter.Running;
+import dev.assay.engine.execution.Texts;
 import dev.assay.engine.postgres.Database;
 import dev.assay.engine.postgres.DatabasePool;
 import dev.assay.engine.scenario.Release;
@@ -25,8 +26,6 @@ import java.util.stream.Stream;
 
 /** An adapter at work on a database of its own. */
 final class Trial implements AutoCloseable {
-
-    private static final int LONGEST_QUOTE = 400;
 
     private final Adapter adapter;
     private final Duration bound;
@@ -76,10 +75,7 @@ final class Trial implements AutoCloseable {
     }
 
     static String said(Outcome outcome) {
-        String text = outcome.output().strip().replaceAll("\\s*\\R\\s*", " | ");
-        return text.isEmpty()
-                ? "it said nothing"
-                : "it said '" + text.substring(Math.max(0, text.length() - LONGEST_QUOTE)) + "'";
+        return outcome.output().isBlank() ? "it said nothing" : "it said '" + Texts.excerpt(outcome.output()) + "'";
     }
 
     AppliedSet applied(Release onDisk) throws BrokenRule {
@@ -132,6 +128,9 @@ final class Trial implements AutoCloseable {
     /** What is in the database beside what belongs to the runner. */
     Snapshot snapshot() throws SQLException {
         Exclusions exclusions = Exclusions.none();
+        for (String schema : adapter.tracker().schemas()) {
+            exclusions = exclusions.andSchema(schema);
+        }
         for (String relation : adapter.tracker().relations()) {
             int dot = relation.indexOf('.');
             exclusions = exclusions.andRelation(relation.substring(0, dot), relation.substring(dot + 1));

@@ -189,6 +189,9 @@ final class Stage implements AutoCloseable {
 
     private Exclusions exclusions() {
         Exclusions exclusions = Exclusions.none();
+        for (String schema : adapter.tracker().schemas()) {
+            exclusions = exclusions.andSchema(schema);
+        }
         for (String relation : ownRelations) {
             int dot = relation.indexOf('.');
             exclusions = exclusions.andRelation(relation.substring(0, dot), relation.substring(dot + 1));
@@ -211,7 +214,9 @@ final class Stage implements AutoCloseable {
 
     Twin.Content twin(Step.Act act, AppliedSet applied) throws SQLException {
         twin.follow(act, applied.versions());
-        return twin.content(ownRelations, exclusions());
+        Set<String> leftOut = new HashSet<>(ownRelations);
+        leftOut.addAll(adapter.tracker().schemas());
+        return twin.content(leftOut, exclusions());
     }
 
     Path newDirectory() throws IOException {

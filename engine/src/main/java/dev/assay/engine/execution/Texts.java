@@ -3,7 +3,7 @@ package dev.assay.engine.execution;
 import java.util.regex.Pattern;
 
 /** Makes the output of runners fit for a message: it is data, and it may be long. */
-final class Texts {
+public final class Texts {
 
     private static final int EXCERPT = 400;
 
@@ -16,8 +16,13 @@ final class Texts {
 
     private Texts() {}
 
-    /** Takes the end of an output, where runners say what went wrong, as one line without frames and control characters. */
-    static String excerpt(String output) {
+    /**
+     * Takes the end of an output, where runners say what went wrong, as one line without frames and control characters.
+     *
+     * @param output what a runner printed
+     * @return the end of it, "(no output)" if there is nothing
+     */
+    public static String excerpt(String output) {
         String told = STACK_FRAMES.matcher(output).replaceAll("");
         String line = UNDEFINED_FIELDS
                 .matcher(told)

@@ -43,6 +43,7 @@ public record RunFacts(
      * @param title its name for people
      * @param version the version of its tool
      * @param homepage where it is published
+     * @param unverified why nobody has seen its adapter drive it yet, empty if somebody has
      * @param adapter the SHA-256 digest of its adapter
      * @param tool the SHA-256 digest of its program, empty if there is no file of it
      * @param deviations the SHA-256 digest of what is recorded of it
@@ -54,6 +55,7 @@ public record RunFacts(
             String title,
             String version,
             String homepage,
+            String unverified,
             String adapter,
             String tool,
             String deviations,
@@ -75,6 +77,7 @@ public record RunFacts(
                     info.title(),
                     version,
                     info.homepage(),
+                    info.unverified().orElse(""),
                     fingerprint.adapter(),
                     fingerprint.tool(),
                     Sha256.of(known.stream().map(Known::toString).sorted().collect(Collectors.joining("\n"))),

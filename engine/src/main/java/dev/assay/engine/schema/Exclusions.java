@@ -42,7 +42,8 @@ public final class Exclusions {
     }
 
     /**
-     * Also leaves out a table, view or sequence with its columns, indexes, constraints, triggers, types, owned sequences.
+     * Also leaves out a table, view or sequence with its columns, indexes, constraints, triggers, types, owned sequences;
+     * or a type, which never has the name of a relation of its schema, since that has a row type.
      *
      * @param schema the name of its schema as the catalogs hold it, not quoted
      * @param name its own name as the catalogs hold it, not quoted

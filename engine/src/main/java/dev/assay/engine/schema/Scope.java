@@ -45,7 +45,7 @@ final class Scope {
     private boolean isExcluded(CatalogRow row) {
         return switch (row.catalog()) {
             case "pg_namespace" -> exclusions.hasSchema(names.identity(row));
-            case "pg_class" -> exclusions.hasRelation(names.identity(row));
+            case "pg_class", Dependencies.TYPES -> exclusions.hasRelation(names.identity(row));
             case "pg_proc" -> exclusions.hasRoutine(names.identity(row));
             default -> false;
         };

@@ -30,8 +30,10 @@ public sealed interface YamlNode {
     record Mapping(Location at, LinkedHashMap<String, Entry> entries) implements YamlNode {
         @Override
         public String describe() {
-            return "a mapping of "
-                    + entries.keySet().stream().map(k -> "'" + k + "'").collect(Collectors.joining(", "));
+            return entries.isEmpty()
+                    ? "an empty mapping"
+                    : "a mapping of "
+                            + entries.keySet().stream().map(k -> "'" + k + "'").collect(Collectors.joining(", "));
         }
     }
 

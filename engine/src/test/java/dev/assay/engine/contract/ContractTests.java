@@ -128,7 +128,23 @@ class ContractTests {
             }
         });
         assertThat(result.rule()).isEqualTo("names every relation of the runner");
-        assertThat(result.detail()).contains("miniature_tracker").endsWith("to tracker.relations");
+        assertThat(result.detail())
+                .contains("miniature_tracker")
+                .endsWith("to tracker.relations, or its schema to tracker.schemas");
+    }
+
+    @Test
+    void what_is_in_a_schema_of_the_runners_own_needs_no_name() throws Exception {
+        List<RuleResult> results = check(new Mistaken() {
+            @Override
+            public Tracker tracker() {
+                return withSchema("public", withRelations(Set.of("public.another"), super.tracker()));
+            }
+        });
+        assertThat(results)
+                .filteredOn(result -> result.rule().equals("names every relation of the runner"))
+                .extracting(RuleResult::outcome)
+                .containsExactly(RuleResult.Outcome.KEPT);
     }
 
     @Test
@@ -140,7 +156,7 @@ class ContractTests {
             }
         });
         assertThat(result.rule()).isEqualTo("reports failure where a migration fails");
-        assertThat(result.detail()).contains("correct exit-codes.success");
+        assertThat(result.detail()).contains("it said 'Traceback: | lost'").contains("correct exit-codes.success");
     }
 
     @Test
@@ -207,8 +223,11 @@ class ContractTests {
 
             @Override
             public Outcome await(Duration bound) throws InterruptedException {
+                running.await(bound);
                 return new Outcome(
-                        Outcome.Ending.SUCCEEDED, 0, running.await(bound).output());
+                        Outcome.Ending.SUCCEEDED,
+                        0,
+                        "Traceback:\n  File \"runner.py\", line 8, in run\n    run()\nlost");
             }
 
             @Override
@@ -223,6 +242,25 @@ class ContractTests {
             @Override
             public Set<String> relations() {
                 return relations;
+            }
+
+            @Override
+            public AppliedSet applied(Connection connection, Release onDisk) throws SQLException {
+                return tracker.applied(connection, onDisk);
+            }
+        };
+    }
+
+    private static Tracker withSchema(String schema, Tracker tracker) {
+        return new Tracker() {
+            @Override
+            public Set<String> relations() {
+                return tracker.relations();
+            }
+
+            @Override
+            public Set<String> schemas() {
+                return Set.of(schema);
             }
 
             @Override

@@ -89,4 +89,29 @@ class ExclusionsTests {
                         "CREATE TABLE uses (version bigint REFERENCES schema_migrations (version))"))
                 .containsExactlyInAnyOrder("function public.track()", "view public.latest", "table public.uses");
     }
+
+    @Test
+    void a_type_goes_by_its_name_and_what_uses_it_stays() throws SQLException {
+        assertThat(left(
+                        Exclusions.none().andRelation("public", "migration_type"),
+                        "CREATE SCHEMA other; CREATE TYPE other.migration_type AS ENUM ('auto')",
+                        "CREATE TYPE migration_type AS ENUM ('auto', 'manual')",
+                        "COMMENT ON TYPE migration_type IS 'how'",
+                        "CREATE TYPE \"Migration_Type\" AS (a int)",
+                        "CREATE TABLE uses (how migration_type)"))
+                .containsExactlyInAnyOrder(
+                        "schema other",
+                        "enum other.migration_type",
+                        "composite type public.\"Migration_Type\"",
+                        "table public.uses");
+    }
+
+    @Test
+    void a_composite_type_and_a_domain_go_by_their_names() throws SQLException {
+        assertThat(left(
+                        Exclusions.none().andRelation("public", "entry").andRelation("public", "number"),
+                        "CREATE DOMAIN number AS bigint CHECK (VALUE > 0)",
+                        "CREATE TYPE entry AS (version number, name text)"))
+                .isEmpty();
+    }
 }

@@ -54,7 +54,11 @@ record PageView(
     record Fact(String name, String value) {}
 
     /** A runner. */
-    record Column(int number, String id, String title, String version) {}
+    record Column(int number, String id, String title, String version, String unverified) {
+        boolean isUnverified() {
+            return !unverified.isEmpty();
+        }
+    }
 
     /** Something to filter by. */
     record Choice(int number, String name, int count) {}

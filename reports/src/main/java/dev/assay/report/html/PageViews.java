@@ -150,7 +150,8 @@ final class PageViews {
                         i,
                         runners.get(i).id(),
                         runners.get(i).title(),
-                        runners.get(i).version()))
+                        runners.get(i).version(),
+                        runners.get(i).unverified()))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param reason why it is not available, empty if it is
  * @param remedy what to do about that, empty if it is
  * @param homepage where it is published
+ * @param unverified why nobody has seen its adapter drive it yet, empty if somebody has
  * @param adapter the SHA-256 digest of its adapter
  * @param tool the SHA-256 digest of its program, empty if there is no file of it
  * @param deviations the SHA-256 digest of what is recorded of it
@@ -29,6 +30,7 @@ public record RunnerLine(
         String reason,
         String remedy,
         String homepage,
+        String unverified,
         String adapter,
         String tool,
         String deviations,
@@ -53,6 +55,7 @@ public record RunnerLine(
                 "",
                 "",
                 runner.homepage(),
+                runner.unverified(),
                 runner.adapter(),
                 runner.tool(),
                 runner.deviations(),
@@ -76,6 +79,7 @@ public record RunnerLine(
                 entry.reason(),
                 entry.remedy(),
                 "",
+                entry.unverified(),
                 "",
                 "",
                 "",
@@ -90,7 +94,7 @@ public record RunnerLine(
      * @return the entry
      */
     public RunnerEntry entry() {
-        return new RunnerEntry(id, title, version, available, reason, remedy);
+        return new RunnerEntry(id, title, version, available, reason, remedy, unverified);
     }
 
     RunnerLine withSelected(List<String> ids) {
@@ -102,6 +106,7 @@ public record RunnerLine(
                 reason,
                 remedy,
                 homepage,
+                unverified,
                 adapter,
                 tool,
                 deviations,

@@ -31,6 +31,9 @@ final class StreamJson {
     /** The key that says what a record is. */
     static final String KIND = "record";
 
+    /** The key of a runner that is there for few of them only. */
+    private static final String UNVERIFIED = "unverified";
+
     /** No single text is longer; what is longer was never meant to be read. */
     static final int LONGEST_TEXT = 256 * 1024;
 
@@ -62,6 +65,8 @@ final class StreamJson {
         line.setAll((ObjectNode) MAPPER.valueToTree(value));
         if (value instanceof Result) {
             line.set("case", line.remove("caseName"));
+        } else if (value instanceof RunnerLine runner && runner.unverified().isEmpty()) {
+            line.remove(UNVERIFIED);
         }
         try {
             return MAPPER.writeValueAsString(line);
@@ -82,6 +87,8 @@ final class StreamJson {
         value.remove(KIND);
         if (type == Result.class) {
             value.set("caseName", value.remove("case"));
+        } else if (type == RunnerLine.class && !value.has(UNVERIFIED)) {
+            value.put(UNVERIFIED, "");
         }
         return MAPPER.treeToValue(value, type);
     }

@@ -255,7 +255,7 @@ class HtmlReportTests {
         RunFacts.Story story = new RunFacts.Story(
                 "one", text, text, "silent", text, text, List.of(text), List.of(), List.of(), List.of(text), false, "");
         RunFacts facts = new RunFacts(
-                new RunFacts.Runner("good", text, text, text, "", "", "", List.of(), List.of()),
+                new RunFacts.Runner("good", text, text, text, "", "", "", "", List.of(), List.of()),
                 "18",
                 new RunFacts.Catalogue(plain.catalogue().digest(), List.of(story)),
                 List.of("one"),
@@ -267,6 +267,20 @@ class HtmlReportTests {
         assertThat(all(page, "<(script|img|svg|iframe|object|link|base|form|style)[ >/]"))
                 .containsOnly("style");
         assertThat(all(page, "href=\"([^\"]*)\"")).allMatch(href -> href.startsWith("#"));
+    }
+
+    @Test
+    void says_in_the_head_of_a_column_that_nobody_has_verified_its_adapter() throws IOException {
+        String page = page(
+                SampleRun.facts("good", List.of("one"), "nobody <has> run it"),
+                Optional.empty(),
+                SampleResult.pass("one", "good"));
+
+        assertThat(page)
+                .contains("<small class=\"unverified\" title=\"nobody &lt;has&gt; run it\">unverified</small></th>")
+                .contains("<b>good</b> is unverified: nobody &lt;has&gt; run it");
+        assertThat(page(SampleRun.facts("good"), Optional.empty(), SampleResult.pass("one", "good")))
+                .doesNotContain("unverified");
     }
 
     @Nested

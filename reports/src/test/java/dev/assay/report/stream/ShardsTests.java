@@ -110,6 +110,7 @@ class ShardsTests {
                             one.title(),
                             one.version(),
                             one.homepage(),
+                            one.unverified(),
                             adapter,
                             tool,
                             one.deviations(),

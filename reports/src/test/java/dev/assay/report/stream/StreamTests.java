@@ -71,6 +71,24 @@ class StreamTests {
     }
 
     @Test
+    void says_of_a_runner_that_nobody_has_verified_its_adapter_and_of_no_other() throws IOException {
+        assertThat(Files.readString(file)).doesNotContain("unverified");
+        Path other = directory.resolve("other.jsonl");
+        try (StreamWriter writer =
+                TestStreams.begin(other, SampleRun.facts("good", List.of("one", "two"), "nobody has run it"))) {
+            writer.runner(RunnerLine.missing(RunnerEntry.missing("gone", "Gone", "no program", "install it")
+                    .unverified("nor this")));
+            writer.finish(TestStreams.END);
+        }
+        for (String line : Files.readAllLines(other)) {
+            assertThat(SCHEMA.validate(JSON.readTree(line))).as(line).isEmpty();
+        }
+        assertThat(StreamReader.read(other).runners())
+                .extracting(line -> line.entry().unverified())
+                .containsExactly("nobody has run it", "nor this");
+    }
+
+    @Test
     void gives_back_what_was_written() {
         Recorded stream = StreamReader.read(file);
 

@@ -69,7 +69,8 @@ record Descriptor(
                 variant.title(),
                 runner.version(),
                 runner.homepage(),
-                runner.license());
+                runner.license(),
+                runner.unverified());
         return with(renamed, changed, List.of());
     }
 

@@ -30,6 +30,7 @@ final class DescriptorParser {
             "homepage",
             "issues",
             "license",
+            "unverified",
             "install",
             "binary",
             "version-command",
@@ -50,6 +51,7 @@ final class DescriptorParser {
     private static final Pattern URL = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
     private static final Pattern IMAGE =
             Pattern.compile("[a-z0-9][A-Za-z0-9._/:-]*(:(?!latest$)[A-Za-z0-9_][A-Za-z0-9_.-]*|@sha256:[0-9a-f]{64})");
+    private static final Pattern LINE = Pattern.compile("\\S(.*\\S)?");
     private static final Pattern FILE = Pattern.compile("\\S(.*\\S)?");
     private static final Pattern POINTS = Pattern.compile("[1-9][0-9]{0,3}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
@@ -151,7 +153,13 @@ final class DescriptorParser {
                         "a version that begins with a digit for 'version'",
                         "write for instance 4.19.1"),
                 url(top, "homepage"),
-                top.text("license"));
+                top.text("license"),
+                decoding.optionalText(
+                        top,
+                        "unverified",
+                        LINE,
+                        "a reason in one line for 'unverified'",
+                        "write why nobody has tried it, or leave it out"));
     }
 
     private String url(MappingDecoder top, String key) {

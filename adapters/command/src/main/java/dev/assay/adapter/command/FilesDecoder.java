@@ -30,6 +30,9 @@ final class FilesDecoder {
     /** The keys of one of {@code others}. */
     static final List<String> OTHER_KEYS = List.of("path", "content", "template", "when");
 
+    /** The keys of {@code non-transactional}. */
+    static final List<String> NON_TRANSACTIONAL_KEYS = List.of("marker", "up");
+
     private static final long MOST_DIGITS = 18;
 
     private final Decoding decoding;
@@ -49,9 +52,17 @@ final class FilesDecoder {
 
     private Layout layout(MappingDecoder files) {
         List<FileRule> rules = new ArrayList<>();
-        Optional<String> marker = marker(files);
+        Optional<MappingDecoder> nonTransactional =
+                files.node("non-transactional").map(node -> decoding.mapping(node, NON_TRANSACTIONAL_KEYS));
+        Optional<String> marker = nonTransactional.flatMap(own -> marker(files, own));
         Optional<FileTemplate> up = templates.decode(files, "content", "template", Occasion.MIGRATION);
-        rules.add(new FileRule(inMigrations(files.text("up")), Occasion.MIGRATION, up, marker));
+        Optional<String> otherUp = nonTransactional.flatMap(this::otherUp);
+        rules.add(new FileRule(
+                inMigrations(files.text("up")),
+                otherUp.isPresent() ? Occasion.TRANSACTIONAL : Occasion.MIGRATION,
+                up,
+                marker));
+        otherUp.ifPresent(path -> rules.add(new FileRule(inMigrations(path), Occasion.NON_TRANSACTIONAL, up, marker)));
         paths.check(files, "up");
         paths.check(files, "down");
         Optional<FileTemplate> down = templates.decode(files, "down-content", "down-template", Occasion.DOWN);
@@ -90,19 +101,29 @@ final class FilesDecoder {
         return new VersionFormat(written);
     }
 
-    private Optional<String> marker(MappingDecoder files) {
+    /** Takes the pattern of the files that must not run in a transaction, where it is another one. */
+    private Optional<String> otherUp(MappingDecoder nonTransactional) {
+        paths.check(nonTransactional, "up");
+        return nonTransactional.has("up") ? Optional.of(nonTransactional.text("up")) : Optional.empty();
+    }
+
+    private Optional<String> marker(MappingDecoder files, MappingDecoder nonTransactional) {
+        if (!nonTransactional.has("marker")) {
+            if (!nonTransactional.has("up")) {
+                nonTransactional.missing("marker");
+            }
+            return Optional.empty();
+        }
         for (String key : Arrays.asList("content", "template")) {
-            if (files.has("non-transactional") && files.has(key)) {
+            if (files.has(key)) {
                 decoding.wrong(
-                        files.node("non-transactional").orElseThrow(),
-                        "'non-transactional' beside '" + key + "'",
+                        nonTransactional.node("marker").orElseThrow(),
+                        "'marker' beside '" + key + "'",
                         "one of the two",
                         "where a template makes the file, the template also marks it",
                         "use {{#non-transactional}} in the template");
             }
         }
-        return files.node("non-transactional")
-                .map(node -> decoding.mapping(node, List.of("marker")))
-                .map(mapping -> mapping.text("marker"));
+        return Optional.of(nonTransactional.text("marker"));
     }
 }

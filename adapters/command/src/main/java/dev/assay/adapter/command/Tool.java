@@ -25,6 +25,7 @@ final class Tool {
 
     private static final Duration ANSWER_BOUND = Duration.ofSeconds(30);
     private static final Pattern VERSION = Pattern.compile("[0-9]+(?:\\.[0-9]+)+[A-Za-z0-9.+_-]*");
+    private static final int LONGEST_VERSION = 40;
     private static final int LONGEST_QUOTE = 300;
 
     private final Descriptor descriptor;
@@ -136,7 +137,7 @@ final class Tool {
                 remedy());
     }
 
-    /** The version in what it printed, which may name others, too; the first line where none is to be seen. */
+    /** The version in what it printed, which may name others, too; a short first line where none is to be seen. */
     private String version(String output) {
         List<String> versions =
                 VERSION.matcher(output).results().map(MatchResult::group).toList();
@@ -146,7 +147,11 @@ final class Tool {
         }
         return versions.stream()
                 .findFirst()
-                .orElseGet(() -> output.strip().lines().findFirst().orElse("unknown"));
+                .or(() -> output.strip()
+                        .lines()
+                        .findFirst()
+                        .filter(line -> line.length() <= LONGEST_VERSION && line.matches("\\S+|.*[0-9].*")))
+                .orElse("unknown");
     }
 
     private String remedy() {

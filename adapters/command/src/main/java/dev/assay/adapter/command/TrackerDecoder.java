@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 final class TrackerDecoder {
 
     /** The keys of {@code tracker}. */
-    static final List<String> KEYS = List.of("relations", "kind", "applied", "baseline", "dirty");
+    static final List<String> KEYS = List.of("relations", "schemas", "kind", "applied", "baseline", "dirty");
 
     private static final Pattern RELATION = Pattern.compile("[^.\"\\s]+\\.[^.\"\\s]+");
+    private static final Pattern SCHEMA = Pattern.compile("[^.\"\\s]+");
     private static final Pattern QUERY = Pattern.compile("(?is)\\s*(SELECT|WITH|VALUES|TABLE)\\b[^;]*");
 
     private final Decoding decoding;
@@ -32,6 +33,7 @@ final class TrackerDecoder {
         }
         return new TrackerQueries(
                 relations(tracker),
+                schemas(tracker),
                 tracker.word("kind", TrackerQueries.Kind.class, TrackerQueries.Kind.SET),
                 decoding.text(tracker, "applied", QUERY, expected("applied"), NEXT),
                 decoding.optionalText(tracker, "baseline", QUERY, expected("baseline"), NEXT),
@@ -61,5 +63,20 @@ final class TrackerDecoder {
             }
         }
         return tracker.texts("relations");
+    }
+
+    private List<String> schemas(MappingDecoder tracker) {
+        for (YamlNode item : tracker.items("schemas")) {
+            if (item instanceof YamlNode.Scalar scalar
+                    && !SCHEMA.matcher(scalar.text()).matches()) {
+                decoding.wrong(
+                        item,
+                        item.describe(),
+                        "the name of a schema",
+                        "a schema of the runner's own is left out of comparisons with everything in it",
+                        "write for instance 'sqitch'; single tables and types go into 'relations'");
+            }
+        }
+        return tracker.texts("schemas");
     }
 }

@@ -28,6 +28,11 @@ record TrackerReader(TrackerQueries queries, String file) implements Tracker {
     }
 
     @Override
+    public Set<String> schemas() {
+        return Set.copyOf(queries.schemas());
+    }
+
+    @Override
     public AppliedSet applied(Connection connection, Release onDisk) throws SQLException {
         if (!exists(connection, queries.relations().get(0))) {
             return AppliedSet.NONE;

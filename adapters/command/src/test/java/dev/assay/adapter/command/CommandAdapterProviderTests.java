@@ -3,6 +3,7 @@ package dev.assay.adapter.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.adapter.command.files.FileRule;
 import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.AdapterSettings;
 import dev.assay.engine.adapter.Adapters;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,35 @@ class CommandAdapterProviderTests {
                 assertThat(DescriptorParser.parse("golang-migrate", shown))
                         .isEqualTo(DescriptorParser.parse("golang-migrate", bundled));
             }
+        }
+
+        @Test
+        void the_marks_that_the_guide_shows_are_read_as_it_says() throws Exception {
+            Path guide = Path.of(System.getProperty("assay.project.dir", "../.."), "docs", "writing-an-adapter.md");
+            List<String> marks = Pattern.compile("`(non-transactional: \\{.*})`")
+                    .matcher(Files.readString(guide))
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
+            assertThat(marks).hasSize(2);
+            for (String mark : marks) {
+                String text = good().replace(
+                                "files: {up: \"{version}_{name}.sql\"}",
+                                "files: {up: \"{version}_{name}.sql\", " + mark + "}");
+                assertThat(text).contains(mark);
+                assertThat(DescriptorParser.parse("guide", text).files().rules())
+                        .as(mark)
+                        .anyMatch(rule -> rule.occasion() == FileRule.Occasion.NON_TRANSACTIONAL
+                                || rule.marker().isPresent());
+            }
+        }
+
+        @Test
+        void only_one_that_nobody_has_run_says_that_it_is_unverified() {
+            assertThat(load().all())
+                    .filteredOn(adapter -> adapter.runner().unverified().isPresent())
+                    .extracting(adapter -> adapter.runner().id())
+                    .containsExactly("codd");
         }
 
         @Test

@@ -130,6 +130,15 @@ class CommandAdapterTests {
         }
 
         @Test
+        void without_a_version_where_it_prints_something_else() throws Exception {
+            assertThat(withScript("echo 'usage: own-runner [-h] COMMAND'").availability())
+                    .isEqualTo(new Availability.Available("unknown"));
+            assertThat(withScript("true").availability()).isEqualTo(new Availability.Available("unknown"));
+            assertThat(withScript("echo version 12").availability())
+                    .isEqualTo(new Availability.Available("version 12"));
+        }
+
+        @Test
         void from_the_path() throws Exception {
             ShellTools.script(directory.resolve("path/own-runner"), "echo 1.0");
             assertThat(adapter("own-runner").availability()).isEqualTo(new Availability.Available("1.0"));

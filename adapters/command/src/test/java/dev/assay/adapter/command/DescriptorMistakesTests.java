@@ -2,7 +2,9 @@ package dev.assay.adapter.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.assay.adapter.command.files.FileRule;
 import dev.assay.engine.yaml.InputException;
 import dev.assay.engine.yaml.MappingDecoder;
 import dev.assay.engine.yaml.Problem;
@@ -85,6 +87,23 @@ class DescriptorMistakesTests {
         assertThat(descriptor.successCodes()).containsExactlyInAnyOrder(0, 3);
         assertThat(descriptor.files().rules().get(0).marker()).contains("-- no transaction");
         assertThat(descriptor.environment()).containsEntry("DATABASE_URL", new Template("{database-url}"));
+    }
+
+    @Test
+    void a_name_of_its_own_can_be_what_marks_a_file_beside_a_template() throws IOException {
+        String good = resource("good.yaml");
+        String text = good.replace(
+                "    marker: \"-- no transaction\"\n",
+                "    up: \"{version}_ALONE_{name}.up.sql\"\n  content: \"{{up}};\"\n");
+        assertThat(DescriptorParser.parse("good.yaml", text).files().rules())
+                .extracting(
+                        FileRule::path,
+                        FileRule::occasion,
+                        rule -> rule.template().isPresent())
+                .containsExactly(
+                        tuple("migrations/{version}_{name}.up.sql", FileRule.Occasion.TRANSACTIONAL, true),
+                        tuple("migrations/{version}_ALONE_{name}.up.sql", FileRule.Occasion.NON_TRANSACTIONAL, true),
+                        tuple("migrations/{version}_{name}.down.sql", FileRule.Occasion.DOWN, false));
     }
 
     static String resource(String name) throws IOException {

@@ -82,6 +82,8 @@ class DescriptorSchemaTests {
             assertThat(keys(part("files"))).isEqualTo(FilesDecoder.KEYS);
             assertThat(keys(part("files").path("properties").path("others").path("items")))
                     .isEqualTo(FilesDecoder.OTHER_KEYS);
+            assertThat(keys(part("files").path("properties").path("non-transactional")))
+                    .isEqualTo(FilesDecoder.NON_TRANSACTIONAL_KEYS);
             assertThat(keys(part("tracker"))).isEqualTo(TrackerDecoder.KEYS);
             assertThat(keys(part("commands")))
                     .isEqualTo(Arrays.stream(Commands.Verb.values())
@@ -128,6 +130,7 @@ class DescriptorSchemaTests {
             points: 8                      | points: 0
             points: 8                      | points: some
             success: [0, 3]                | success: [256]
+            marker: "-- no transaction"    | {}
             success: [0, 3]                | success: []
             deploy: ["{binary}", up]       | deploy: up
             deploy: ["{binary}", up]       | deplyo: [up]

@@ -42,7 +42,8 @@ class TrackerReaderTests {
     }
 
     private AppliedSet read(Kind kind, String relation, String applied, Optional<String> dirty) throws SQLException {
-        TrackerQueries queries = new TrackerQueries(List.of(relation), kind, applied, Optional.empty(), dirty);
+        TrackerQueries queries =
+                new TrackerQueries(List.of(relation), List.of(), kind, applied, Optional.empty(), dirty);
         try (Connection connection = server.connect(database)) {
             return new TrackerReader(queries, "my.yaml").applied(connection, ON_DISK);
         }

@@ -19,6 +19,8 @@ public record FileRule(String path, Occasion occasion, Optional<FileTemplate> te
         MIGRATION,
         /** Once for every migration that has down SQL. */
         DOWN,
+        /** Once for every migration that may run in a transaction. */
+        TRANSACTIONAL,
         /** Once for every migration that must not run in a transaction. */
         NON_TRANSACTIONAL,
         /** Once for every number from 1 that is below the lowest version, for a runner that begins to count at 1. */

@@ -79,6 +79,7 @@ public record Layout(List<FileRule> rules, VersionFormat format) {
         return switch (rule.occasion()) {
             case MIGRATION -> true;
             case DOWN -> migration.down().isPresent();
+            case TRANSACTIONAL -> migration.transactional();
             case NON_TRANSACTIONAL -> !migration.transactional();
             case BELOW, RELEASE -> false;
         };

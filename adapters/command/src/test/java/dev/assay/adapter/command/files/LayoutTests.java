@@ -112,6 +112,16 @@ class LayoutTests {
         }
 
         @Test
+        void can_be_there_for_a_migration_in_a_transaction_only() throws Exception {
+            write(
+                    rule("{name}.conf", Occasion.TRANSACTIONAL, "on"),
+                    1,
+                    migration(1, "A", Optional.empty(), true),
+                    migration(2, "B", Optional.empty(), false));
+            assertThat(files()).containsExactly("m1.conf");
+        }
+
+        @Test
         void knows_the_version_below_its_own_whatever_the_order_of_the_release() throws Exception {
             write(
                     rule(
