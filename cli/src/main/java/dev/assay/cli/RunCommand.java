@@ -45,13 +45,16 @@ import picocli.CommandLine.Parameters;
         })
 final class RunCommand implements Callable<Integer> {
 
+    /** In place of the ids of runners. */
+    private static final String ALL = "all";
+
     private final Screen screen;
 
     @Option(
             names = "--runner",
             paramLabel = "ID",
             split = ",",
-            description = "Test this runner; several with commas. Default: every one that is there.")
+            description = "Test this runner; several with commas. Default: all, which is every one that is there.")
     private List<String> runners = new ArrayList<>();
 
     @Option(names = "--no-install", description = "Do not install a runner that --runner names and that is not there.")
@@ -121,7 +124,8 @@ final class RunCommand implements Callable<Integer> {
         Catalogue catalogue = Catalogue.read(paths);
         List<CatalogueEntry> chosen = chosen(catalogue);
         Adapters known = adapters.adapters();
-        List<RunnerEntry> entries = new RunnerChoice(known, !noInstall, screen).choose(runners);
+        List<RunnerEntry> entries =
+                new RunnerChoice(known, !noInstall, screen).choose(runners.contains(ALL) ? List.of() : runners);
         Optional<DeviationList> list = update ? Optional.of(list(known, entries)) : Optional.empty();
         Campaign campaign = new Campaign(catalogue.selectors(), chosen, Optional.empty(), parameters(entries));
         Campaign.Outcome outcome = run(campaign, entries);

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunCommandTests {
 
@@ -204,13 +206,16 @@ class RunCommandTests {
         }
     }
 
-    @Test
-    void shows_a_runner_that_is_not_there_as_not_available_and_never_as_passed() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--runner=all", "--runner=all,set-runner"})
+    void shows_a_runner_that_is_not_there_as_not_available_and_never_as_passed(String choice) throws IOException {
         ScenarioFiles.sound(scenarios, "sound");
         Path descriptor = Descriptors.missing(directory, "other", "no-such-program");
+        List<String> arguments = new ArrayList<>(List.of("run", "--adapter", descriptor.toString()));
+        Stream.of(choice).filter(option -> !option.isEmpty()).forEach(arguments::add);
+        arguments.addAll(List.of("--results", results.toString(), scenarios.toString()));
 
-        Answer answer = Answer.to(
-                "run", "--adapter", descriptor.toString(), "--results", results.toString(), scenarios.toString());
+        Answer answer = Answer.to(arguments.toArray(String[]::new));
 
         assertThat(answer.out())
                 .containsPattern("not available")
