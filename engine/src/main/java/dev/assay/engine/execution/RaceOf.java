@@ -28,11 +28,12 @@ final class RaceOf {
 
     Performance.Done run(Step.Race race, Performance.Start start)
             throws IOException, SQLException, InterruptedException {
+        boolean orphan = stage.backends().at(race.when()).isPresent();
         Performance.Started first = start.start(FaultPlan.none());
         List<Performance.Started> runners = new ArrayList<>(List.of(first));
         FaultReport report;
         try {
-            if (firstWaits(race, first.running())) {
+            if (orphan ? firstWaitsToo(first) : firstWaits(race, first.running())) {
                 Performance.Started second = start.start(FaultPlan.none());
                 runners.add(second);
                 awaitBoth(race, first, second);
@@ -60,7 +61,16 @@ final class RaceOf {
                 .orElseThrow();
     }
 
-    /** The one that the story waits for may be an earlier runner's session: then the first has not come by itself. */
+    /**
+     * The session of a killed runner is at the moment already, and does not count: the first one waits where it comes to
+     * wait, for instance for the lock of that session. If it ends instead, the second is started all the same.
+     */
+    private boolean firstWaitsToo(Performance.Started first) {
+        return Await.until(
+                "the first runner to wait as well, or to end", bound, () -> hasCome(first, true), waits -> waits);
+    }
+
+    /** Waits until both have come as far as they come by themselves. */
     private void awaitBoth(Step.Race race, Performance.Started first, Performance.Started second) {
         boolean forGood = race.after() == Step.ReleaseAfter.DEADLOCK_TIMEOUT;
         Await.until(
