@@ -26,11 +26,13 @@ final class RaceOf {
 
     Performance.Done run(Step.Race race, Performance.Start start)
             throws IOException, SQLException, InterruptedException {
+        Set<Integer> earlier = stage.backends().pids();
+        boolean orphan = stage.backends().at(race.when()).isPresent();
         Performance.Started first = start.start(FaultPlan.none());
         List<Performance.Started> runners = new ArrayList<>(List.of(first));
         FaultReport report;
         try {
-            if (firstWaits(race, first.running())) {
+            if (orphan ? firstWaitsToo(first, earlier) : firstWaits(race, first.running())) {
                 Set<Integer> ofFirst = stage.backends().pids();
                 Performance.Started second = start.start(FaultPlan.none());
                 runners.add(second);
@@ -57,6 +59,20 @@ final class RaceOf {
                         },
                         Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /**
+     * The session of a killed runner is at the moment already, and does not count: the first one waits where it comes to
+     * wait, for instance for the lock of that session. If it ends instead, the second is started all the same.
+     */
+    private boolean firstWaitsToo(Performance.Started first, Set<Integer> earlier) {
+        return Await.until(
+                "the first runner to wait as well, or to end",
+                bound,
+                () -> first.running().hasEnded()
+                        || stage.backends().isAnyBlockedBut(earlier, true)
+                        || Polling.isSeen(first.proxy()),
+                waits -> waits);
     }
 
     private void awaitSecond(Step.Race race, Performance.Started second, Set<Integer> ofFirst) {

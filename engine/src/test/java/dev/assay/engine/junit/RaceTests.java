@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
 import dev.assay.engine.execution.Result;
+import dev.assay.engine.execution.Verdict;
 import dev.assay.engine.miniature.Carelessness;
 import dev.assay.engine.scenario.Behaviour;
 import java.nio.file.Path;
@@ -45,6 +46,31 @@ class RaceTests {
             accept: [converges]
             """;
 
+    private static final String ORPHAN = """
+            id: race
+            title: Two runners wait beside the session of a killed one
+            family: races
+            profile: crash-safe
+            severity: silent
+            sources: [prisma/orm#12999]
+            story: The session of a killed runner waits for a row, and two new runners start.
+            migrations:
+              - {version: 1, name: account, up: "CREATE TABLE account (id bigint PRIMARY KEY, balance bigint)"}
+              - {version: 2, name: interest, up: UPDATE account SET balance = balance + 5}
+            steps:
+              - deploy: [1]
+              - sql: INSERT INTO account VALUES (1, 100)
+              - hold: {session: clerk, sql: SELECT id FROM account FOR UPDATE}
+              - deploy: [1, 2]
+                fault: {kill: runner, when: {waiting: UPDATE account}}
+              - race: [1, 2]
+                when: {waiting: UPDATE account}
+                then-release: clerk
+              - await: orphans
+              - deploy: [1, 2]
+            accept: [converges]
+            """;
+
     @TempDir
     Path directory;
 
@@ -73,8 +99,25 @@ class RaceTests {
         assertThat(String.join("\n", result.story())).doesNotContain("deadlock detected");
     }
 
+    /** Without a lock each of them has read the tracker before the row is free, and does it all once more. */
+    @ParameterizedTest
+    @CsvSource({"NONE, CONVERGES, 1", "TAKES_NO_LOCK, DIVERGES, 3"})
+    void the_session_of_a_killed_runner_is_not_the_first_of_the_two(Carelessness way, Behaviour behaviour, int times) {
+        Result result = run(way, ORPHAN);
+
+        assertThat(result.verdict()).as(result.reason()).isNotEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(result.behaviour()).as(result.reason()).contains(behaviour);
+        assertThat(result.evidence().steps().get(4).act().orElseThrow().trace())
+                .filteredOn(line -> line.startsWith("F\tExecute") && line.contains("UPDATE account"))
+                .hasSize(times - 1);
+    }
+
     private Result run(Carelessness way, String timeout, String after) {
-        Path file = EngineRuns.write(directory, "race.yaml", STORY.formatted(timeout, after));
+        return run(way, STORY.formatted(timeout, after));
+    }
+
+    private Result run(Carelessness way, String story) {
+        Path file = EngineRuns.write(directory, "race.yaml", story);
         return EngineRuns.results(EngineRuns.run(
                         selectFile(file.toFile()),
                         Map.of(AssayConstants.RUNNER, way.runner(), AssayConstants.BOUND, "10")))
