@@ -10,7 +10,7 @@ import dev.assay.engine.yaml.Location;
  *
  * @param fired whether it did
  * @param what at what it fired, or why it did not
- * @param absent whether the runner has no such moment: it does less often what the story counts, or lets the server commit
+ * @param absent whether the runner has no such moment: it does less often what the story counts, or sends no COMMIT
  * @param at where the scenario asks for it
  */
 record FaultReport(boolean fired, String what, boolean absent, Location at) {
