@@ -74,7 +74,7 @@ final class Export {
         resource("listing.sql");
         script.title(scenario, result);
         script.prelude(scenario.collation(), resourceText("export-prelude.sh"));
-        script.trackers(adapter.tracker().relations());
+        script.trackers(adapter.tracker().relations(), adapter.tracker().schemas());
         ExportedSteps steps = new ExportedSteps(script, this);
         for (Step step : story.steps()) {
             steps.write(step);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The text of a script: whatever comes from a scenario or a tool is data in it, quoted, in one line. */
 final class ScriptText {
@@ -50,8 +51,12 @@ final class ScriptText {
         text.append(functions);
     }
 
-    void trackers(Collection<String> relations) {
-        line("trackers=" + Shell.quote(relations.stream().sorted().collect(Collectors.joining(","))));
+    /** Names what is the runner's own: relations with their schema, and schemas by their name alone. */
+    void trackers(Collection<String> relations, Collection<String> schemas) {
+        line("trackers="
+                + Shell.quote(Stream.concat(
+                                relations.stream().sorted(), schemas.stream().sorted())
+                        .collect(Collectors.joining(","))));
     }
 
     /** Defines how the tool is run at an act, in a directory of its own. */
@@ -101,6 +106,7 @@ final class ScriptText {
         line("fi");
         say("What the tool says that it applied:");
         line("printf '%s\\n' \"$trackers\" | tr , '\\n' | while read -r tracker; do");
+        line("  case $tracker in *.*) ;; *) continue ;; esac");
         line("  schema=${tracker%%.*} table=${tracker#*.}");
         line("  say \"  $tracker\"");
         line("  on \"$scratch\" -c \"TABLE \\\"$schema\\\".\\\"$table\\\"\" 2> /dev/null | sed 's/^/    /' || true");
@@ -110,7 +116,8 @@ final class ScriptText {
         line(
                 "SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace");
         line("WHERE c.relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema')");
-        line("AND n.nspname || '.' || c.relname <> ALL (string_to_array(:'trackers', ',')) ORDER BY 1;");
+        line("AND n.nspname || '.' || c.relname <> ALL (string_to_array(:'trackers', ','))");
+        line("AND n.nspname <> ALL (string_to_array(:'trackers', ',')) ORDER BY 1;");
         line("END");
         line("  say \"  $table: $(on \"$scratch\" -At -c \"SELECT count(*) FROM $table\" < /dev/null)\"");
         line("  on \"$scratch\" -c \"TABLE $table LIMIT 5\" < /dev/null | sed 's/^/    /'");

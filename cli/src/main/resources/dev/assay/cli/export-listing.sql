@@ -17,4 +17,5 @@ JOIN pg_class AS c ON c.oid = listed.relation
 JOIN pg_namespace AS n ON n.oid = c.relnamespace
 WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
 AND n.nspname || '.' || c.relname <> ALL (string_to_array(:'trackers', ','))
+AND n.nspname <> ALL (string_to_array(:'trackers', ','))
 ORDER BY line;

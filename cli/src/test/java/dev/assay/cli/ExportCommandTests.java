@@ -28,19 +28,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 class ExportCommandTests {
 
-    /** A runner with a counter, in shell: it forgets what comes late. */
+    /** A runner with a counter in a schema of its own, in shell: it forgets what comes late. */
     private static final String RUNNER = """
             #!/bin/sh
             set -eu
             if [ "$1" = --version ]; then echo 1.0.0; exit; fi
             sql() { psql "$url" -XqAt -v ON_ERROR_STOP=1 "$@"; }
             url=$1
-            sql -c 'CREATE TABLE IF NOT EXISTS done (version bigint)' 2> /dev/null
-            last=$(sql -c 'SELECT coalesce(max(version), 0) FROM done')
+            sql -c 'CREATE SCHEMA IF NOT EXISTS own' -c 'CREATE TABLE IF NOT EXISTS own.note (text text)' \\
+              -c 'CREATE TABLE IF NOT EXISTS own.done (version bigint)' 2> /dev/null
+            last=$(sql -c 'SELECT coalesce(max(version), 0) FROM own.done')
             for file in "$2"/*.sql; do
               version=$(basename "$file" .sql)
               if [ "$version" -gt "$last" ]; then
-                sql -1 -f "$file" -c "INSERT INTO done VALUES ($version)"
+                sql -1 -f "$file" -c "INSERT INTO own.done VALUES ($version)"
                 echo "applied $version"
               fi
             done
@@ -63,7 +64,7 @@ class ExportCommandTests {
                 version-command: ["{binary}", --version]
                 files: {up: "{version}.sql"}
                 commands: {deploy: ["{binary}", "{database-url}", "{migrations}"]}
-                tracker: {relations: [public.done], kind: counter, applied: SELECT max(version) FROM public.done}
+                tracker: {relations: [own.done], schemas: [own], kind: counter, applied: SELECT max(version) FROM own.done}
                 """);
     }
 
@@ -114,9 +115,9 @@ class ExportCommandTests {
             assertThat(said)
                     .contains("    | applied 104\n    exit status 0\n")
                     .contains("    -column approval.counter_payload jsonb\n")
-                    .contains("  public.done\n")
+                    .contains("  own.done\n")
                     .contains("Assay called this 'diverges' with counter 1.0.0")
-                    .doesNotContain(server.endpoint("postgres").password());
+                    .doesNotContain("own.note", server.endpoint("postgres").password());
             try (var connection = server.connect("postgres", "assay test");
                     var rows = connection
                             .createStatement()
