@@ -114,10 +114,15 @@ final class StepsInWords {
     }
 
     static String of(Exploration exploration) {
-        return exploration instanceof Exploration.CrashPoints points
-                ? "The last act is interrupted before and after each of its requests ("
-                        + points.modes().stream().map(Words::spelling).collect(Collectors.joining(", "))
-                        + ") and tried again, each point a case of its own"
+        if (exploration instanceof Exploration.CrashPoints points) {
+            return "The last act is interrupted before and after each of its requests ("
+                    + points.modes().stream().map(Words::spelling).collect(Collectors.joining(", "))
+                    + ") and tried again, each point a case of its own";
+        }
+        boolean lost = ((Exploration.Interleavings) exploration).lost().isPresent();
+        return lost
+                ? "The last act is done by two runners at once: before each request of the first its lock is lost, as the session that"
+                        + " has it is ended, and the second runs before the first goes on; then the act is tried again"
                 : "The last act is done by two runners at once, in every order of their requests";
     }
 

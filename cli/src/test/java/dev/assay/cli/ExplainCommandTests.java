@@ -60,6 +60,7 @@ class ExplainCommandTests {
             adoption-at-every-point          | before and after each of its requests (blackout, cut, terminate)
             adoption-at-every-point          | Only for runners that can: adopt
             two-deploys-in-every-order       | by two runners at once, in every order
+            lock-lost-in-every-order         | before each request of the first its lock is lost
             both-start-on-an-empty-database  | the second starts while it waits in 'CREATE TABLE pod'
             recovery-after-a-kill            | The operator recovers to 1
             recovery-after-a-kill            | The sessions that a killed runner left come to their end.
@@ -93,7 +94,7 @@ class ExplainCommandTests {
     @Test
     void says_why_a_rule_has_no_scenario() {
         assertThat(Answer.to("explain", "AMR-042").out()).contains("  none, cannot be tested: A scenario drives one");
-        assertThat(Answer.to("explain", "AMR-099").out()).contains("  none, not tested yet: A scenario has one set");
+        assertThat(Answer.to("explain", "AMR-121").out()).contains("  none, not tested yet: The language has");
     }
 
     @Test

@@ -14,7 +14,7 @@ class ExplorationSpeedTests {
         return new ExplorationReport(
                 "a",
                 runner,
-                new Explored.Account(50, 10, run, 0, 100),
+                new Explored.Account(50, 10, 0, run, 0, 100),
                 List.of(),
                 audited,
                 0,

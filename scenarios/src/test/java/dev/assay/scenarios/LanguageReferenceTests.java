@@ -6,6 +6,7 @@ import dev.assay.engine.scenario.Behaviour;
 import dev.assay.engine.scenario.Capability;
 import dev.assay.engine.scenario.Expectation;
 import dev.assay.engine.scenario.FileForm;
+import dev.assay.engine.scenario.Loss;
 import dev.assay.engine.scenario.Pooler;
 import dev.assay.engine.scenario.Severity;
 import dev.assay.engine.scenario.Step;
@@ -33,6 +34,8 @@ class LanguageReferenceTests {
                         Vocabulary.FAULT.stream(),
                         Vocabulary.WHEN.stream(),
                         Vocabulary.EXPLORE.stream(),
+                        Vocabulary.INTERLEAVINGS.stream(),
+                        Words.spellings(Loss.class).stream(),
                         Stream.of("upgrades", "crash-points", "interleavings"),
                         Vocabulary.EXPECT.stream(),
                         Vocabulary.HOLD.stream(),

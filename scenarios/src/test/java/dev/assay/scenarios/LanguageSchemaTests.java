@@ -8,6 +8,7 @@ import dev.assay.engine.scenario.Capability;
 import dev.assay.engine.scenario.Collation;
 import dev.assay.engine.scenario.Expectation;
 import dev.assay.engine.scenario.FileForm;
+import dev.assay.engine.scenario.Loss;
 import dev.assay.engine.scenario.Severity;
 import dev.assay.engine.scenario.Step;
 import dev.assay.engine.scenario.Vocabulary;
@@ -52,6 +53,7 @@ class LanguageSchemaTests {
             assertThat(keys(definition("when"))).isEqualTo(Vocabulary.WHEN);
             assertThat(keys(definition("when-waiting"))).isEqualTo(Vocabulary.WHEN_WAITING);
             assertThat(keys(definition("explore"))).isEqualTo(Vocabulary.EXPLORE);
+            assertThat(keys(definition("interleavings"))).isEqualTo(Vocabulary.INTERLEAVINGS);
             assertThat(keys(definition("expect"))).isEqualTo(Vocabulary.EXPECT);
             assertThat(keys(definition("hold"))).isEqualTo(Vocabulary.HOLD);
             assertThat(keys(definition("legacy"))).isEqualTo(Vocabulary.LEGACY);
@@ -93,6 +95,7 @@ class LanguageSchemaTests {
             assertThat(words(property("variant", "form"))).isEqualTo(Words.spellings(FileForm.class));
             assertThat(words(property("when", "phase"))).isEqualTo(Words.spellings(Waiting.Phase.class));
             assertThat(words(property("expect", "outcome"))).isEqualTo(Words.spellings(Expectation.Outcome.class));
+            assertThat(words(property("interleavings", "lost"))).isEqualTo(Words.spellings(Loss.class));
             assertThat(words(property("hold", "isolation"))).isEqualTo(Vocabulary.ISOLATION);
             assertThat(words(property("step-tracker", "tracker"))).isEqualTo(Words.spellings(Step.TrackerChange.class));
             assertThat(words(property("migration", "form"))).isEqualTo(Words.spellings(FileForm.class));

@@ -129,12 +129,13 @@ public final class Execution {
     public Probed probe(Scenario scenario, Scenario.Case story, Step.Act act) throws InterruptedException {
         AtomicReference<Probed.Observed> observed = new AtomicReference<>();
         Result result = run(scenario, story, Optional.empty(), false, (player, stage) -> {
-            try (Probe probe = new Probe(act, stage.database().connect(Backends.OWN + "probe"))) {
+            try (Probe probe = new Probe(act, stage)) {
                 player.play(Optional.of(probe));
                 player.numberOf(act)
                         .flatMap(number ->
                                 stage.channels().traces(number).stream().findFirst())
-                        .ifPresent(trace -> observed.set(new Probed.Observed(trace, probe.statesBefore())));
+                        .ifPresent(trace ->
+                                observed.set(new Probed.Observed(trace, probe.statesBefore(), probe.holdersBefore())));
             }
         });
         return new Probed(result, Optional.ofNullable(observed.get()));

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -47,15 +48,18 @@ final class Probe implements AutoCloseable {
     private final Connection connection;
     private final List<Committed> states = new ArrayList<>();
     private final Map<Long, Integer> before = new TreeMap<>();
+    private final ExclusiveLocks locks;
+    private final Map<Long, Set<Integer>> holders = new TreeMap<>();
     private int unknown;
     private @Nullable WireRequest last;
     private TransactionStatus lastStatus = TransactionStatus.UNKNOWN;
     private int lastState;
 
-    /** Watches an act through a connection of its own, which it closes. */
-    Probe(Step.Act act, Connection connection) {
+    /** Watches an act on a stage through a connection of its own, which it closes. */
+    Probe(Step.Act act, Stage stage) throws SQLException {
         this.act = act;
-        this.connection = connection;
+        this.connection = stage.database().connect(Backends.OWN + "probe");
+        this.locks = stage.exclusiveLocks(connection);
     }
 
     Step.Act act() {
@@ -73,6 +77,16 @@ final class Probe implements AutoCloseable {
         last = request;
         lastStatus = status;
         before.put(request.ordinal(), lastState);
+        try {
+            holders.put(request.ordinal(), locks.holders());
+        } catch (SQLException e) {
+            throw new ExecutionException("what is locked cannot be read: " + Replay.describe(e), e);
+        }
+    }
+
+    /** The sessions of the runner that held an exclusive lock before each request. */
+    synchronized Map<Long, Set<Integer>> holdersBefore() {
+        return new TreeMap<>(holders);
     }
 
     /** What happens inside a transaction block cannot be seen outside before it ends. */

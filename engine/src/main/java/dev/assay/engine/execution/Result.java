@@ -78,8 +78,22 @@ public record Result(
         return expectation == Expectation.AS_EXPECTED;
     }
 
+    /**
+     * Makes the result of a case in which nothing could be tried that the scenario is about.
+     *
+     * @param why what the runner does not have, in a sentence
+     * @return the same as not applicable, if it is a pass; otherwise as it is
+     */
+    public Result notApplicable(String why) {
+        return verdict == Verdict.PASS ? with(Verdict.NOT_APPLICABLE, Optional.empty(), why, evidence) : this;
+    }
+
     /** The same with what was seen. */
     Result with(Evidence seen) {
+        return with(verdict, behaviour, reason, seen);
+    }
+
+    private Result with(Verdict other, Optional<Behaviour> behaved, String why, Evidence seen) {
         return new Result(
                 scenario,
                 caseName,
@@ -87,11 +101,11 @@ public record Result(
                 runner,
                 runnerVersion,
                 postgres,
-                verdict,
-                behaviour,
+                other,
+                behaved,
                 accepted,
                 expectation,
-                reason,
+                why,
                 location,
                 findings,
                 story,

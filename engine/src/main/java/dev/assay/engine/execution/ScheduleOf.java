@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Runs two runners by a schedule. At any time one of them runs, until it comes to its hold, ends, or waits for the
@@ -45,24 +46,16 @@ final class ScheduleOf {
                     "the first runner to be held, or to end",
                     bound,
                     () -> firstHold.isReached() || first.running().hasEnded());
-            if (firstHold.isReached()) {
-                awaitGoodbyes(first);
-                Set<Integer> ofFirst = stage.backends().pids();
-                Performance.Started second = start.start(
-                        schedule.second().map(at -> hold(at, secondHold)).orElse(FaultPlan.none()));
-                runners.add(second);
-                awaitRest("the second runner", second, secondHold::isReached, ofFirst);
-                firstHold.release();
-                if (secondHold.isReached()) {
-                    Set<Integer> ofSecond = stage.backends().pids();
-                    ofSecond.removeAll(ofFirst);
-                    awaitRest("the first runner", first, () -> false, ofSecond);
-                }
-                report = new FaultReport(
-                        true, "the second runner ran while the first was held " + schedule.first(), schedule.at());
-            } else {
+            if (!firstHold.isReached()) {
                 report = new FaultReport(
                         false, "the first runner ended before it was held " + schedule.first(), schedule.at());
+            } else {
+                awaitGoodbyes(first);
+                List<String> lost = schedule.lost().isPresent() ? loseLock(first) : List.of();
+                report = report(schedule, lost);
+                if (report.fired()) {
+                    besideTheFirst(schedule, start, runners, firstHold, secondHold);
+                }
             }
         } catch (AwaitTimeoutException e) {
             report = new FaultReport(false, String.valueOf(e.getMessage()), schedule.at());
@@ -71,6 +64,64 @@ final class ScheduleOf {
             secondHold.release();
         }
         return Performance.Done.of(runners, bound, report);
+    }
+
+    private static FaultReport report(Step.Schedule schedule, List<String> lost) {
+        String where = "the first was held " + schedule.first();
+        if (schedule.lost().isEmpty()) {
+            return new FaultReport(true, "the second runner ran while " + where, schedule.at());
+        }
+        return lost.isEmpty()
+                ? new FaultReport(
+                        false, "no session had a lock that keeps another runner out while " + where, schedule.at())
+                : new FaultReport(
+                        true,
+                        "the second runner ran while " + where + ", and had lost its lock with "
+                                + String.join(", ", lost),
+                        schedule.at());
+    }
+
+    /** The second runner runs as far as it can while the first is held; then the first does. */
+    private void besideTheFirst(
+            Step.Schedule schedule,
+            Performance.Start start,
+            List<Performance.Started> runners,
+            Hold firstHold,
+            Hold secondHold)
+            throws IOException, SQLException {
+        Performance.Started first = runners.get(0);
+        Set<Integer> ofFirst = stage.backends().pids();
+        Performance.Started second =
+                start.start(schedule.second().map(at -> hold(at, secondHold)).orElse(FaultPlan.none()));
+        runners.add(second);
+        awaitRest("the second runner", second, secondHold::isReached, ofFirst);
+        firstHold.release();
+        if (secondHold.isReached()) {
+            Set<Integer> ofSecond = stage.backends().pids();
+            ofSecond.removeAll(ofFirst);
+            awaitRest("the first runner", first, () -> false, ofSecond);
+        }
+    }
+
+    /** Ends the sessions of a held runner that keep another one out, and no others; describes them. */
+    private List<String> loseLock(Performance.Started runner) throws SQLException {
+        Set<Integer> own = runner.proxy().activity().stream()
+                .map(ConnectionActivity::backendPid)
+                .collect(Collectors.toSet());
+        Set<Integer> holders = stage.exclusiveLocks().holders();
+        holders.retainAll(own);
+        List<String> lost = stage.backends().list().stream()
+                .filter(backend -> holders.contains(backend.pid()))
+                .map(Backends::describe)
+                .toList();
+        for (int pid : holders) {
+            stage.backends().terminate(pid);
+        }
+        Await.until(
+                "the sessions to end that had the lock of the held runner",
+                bound,
+                () -> stage.backends().pids().stream().noneMatch(holders::contains));
+        return lost;
     }
 
     private static FaultPlan hold(Moment.AtRequest at, Hold hold) {

@@ -135,6 +135,16 @@ final class Stage implements AutoCloseable {
         return residue;
     }
 
+    /** The sessions of runners that hold what keeps another one out, as a session of Assay in the same database sees it. */
+    ExclusiveLocks exclusiveLocks(Connection observer) {
+        return new ExclusiveLocks(observer, ownRelations);
+    }
+
+    /** The same, as the session sees it that looks at the database between the acts. */
+    ExclusiveLocks exclusiveLocks() {
+        return exclusiveLocks(connection);
+    }
+
     /** Connects again to a server that crashed: every session is gone. */
     void reconnect() throws SQLException {
         connection.close();

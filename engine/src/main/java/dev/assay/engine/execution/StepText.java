@@ -51,8 +51,11 @@ final class StepText {
             text += ", back to " + rollback.to();
         } else if (act instanceof Step.Recover recover) {
             text += ", last good version " + recover.to();
-        } else if (act instanceof Step.Race || act instanceof Step.Schedule) {
+        } else if (act instanceof Step.Race) {
             text += ", by two runners at once";
+        } else if (act instanceof Step.Schedule schedule) {
+            text += ", by two runners at once"
+                    + (schedule.lost().isPresent() ? ", of which the first loses its lock" : "");
         }
         return text
                 + act.via().map(pooler -> ", through " + Words.spelling(pooler)).orElse("");

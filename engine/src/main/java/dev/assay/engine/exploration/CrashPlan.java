@@ -107,6 +107,6 @@ final class CrashPlan {
 
     /** Counts what there is. */
     Explored.Account account() {
-        return new Explored.Account(requests, requests - changing.size(), points.size(), 0, covered.size());
+        return new Explored.Account(requests, requests - changing.size(), 0, points.size(), 0, covered.size());
     }
 }

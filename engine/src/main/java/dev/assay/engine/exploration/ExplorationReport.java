@@ -70,10 +70,13 @@ public record ExplorationReport(
      */
     public String line() {
         String line =
-                "%d requests, of which %d cannot change the database; %d points: %d run, %s%d covered by one that leaves the same; %d not reached"
+                "%d requests, of which %d cannot change the database%s; %d points: %d run, %s%d covered by one that leaves the same; %d not reached"
                         .formatted(
                                 account.requests(),
                                 account.neutral(),
+                                account.unlocked() == 0
+                                        ? ""
+                                        : " and %d come when it has no lock to lose".formatted(account.unlocked()),
                                 account.run() + account.left() + account.covered(),
                                 account.run(),
                                 account.left() == 0

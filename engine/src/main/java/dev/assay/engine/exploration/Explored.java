@@ -46,7 +46,8 @@ public sealed interface Explored permits CrashExploration, InterleavingExplorati
                     observed,
                     options.exhaustive());
         }
-        return new InterleavingExploration(scenario, observed, options.preemptions());
+        return new InterleavingExploration(
+                scenario, (Exploration.Interleavings) exploration, observed, options.preemptions());
     }
 
     /**
@@ -138,6 +139,15 @@ public sealed interface Explored permits CrashExploration, InterleavingExplorati
     List<Ambiguity> ambiguities();
 
     /**
+     * Tells why nothing can be tried that the scenario is about.
+     *
+     * @return what the runner does not have, in a sentence; empty if there are cases to run
+     */
+    default Optional<String> obstacle() {
+        return Optional.empty();
+    }
+
+    /**
      * Counts what there is.
      *
      * @return the account of the plan
@@ -165,15 +175,16 @@ public sealed interface Explored permits CrashExploration, InterleavingExplorati
      *
      * @param requests what the runner sent
      * @param neutral how many of these cannot change the database, so that nothing is tried at them
+     * @param unlocked before how many of the others the runner has no lock that it could lose, where that is what is tried
      * @param run how many cases are run
      * @param left how many are not, because a sample is run
      * @param covered how many are not, because another one shows the same
      */
-    record Account(int requests, int neutral, int run, int left, int covered) {
+    record Account(int requests, int neutral, int unlocked, int run, int left, int covered) {
 
         /** Counts what is left where only some are run. */
         Account sampled(int chosen) {
-            return new Account(requests, neutral, chosen, run + left - chosen, covered);
+            return new Account(requests, neutral, unlocked, chosen, run + left - chosen, covered);
         }
     }
 }

@@ -44,20 +44,27 @@ final class Explorer {
         Probed probed = context.execution().probe(scenario, plain, Explored.act(scenario));
         List<String> wanted = new ArrayList<>(settings.at().stream().toList());
         only.stream().sorted().forEach(wanted::add);
-        boolean sound = probed.result().behaviour().equals(Optional.of(Behaviour.CONVERGES));
-        if (wanted.isEmpty() || wanted.contains(plain.name()) || !sound) {
-            start(tests, plain, running -> probed.result());
+        Optional<Explored> explored = Optional.of(probed)
+                .filter(Explorer::isSound)
+                .flatMap(Probed::observed)
+                .map(observed -> Explored.of(scenario, observed, settings.options()));
+        Result result = explored.flatMap(Explored::obstacle)
+                .map(probed.result()::notApplicable)
+                .orElse(probed.result());
+        if (wanted.isEmpty() || wanted.contains(plain.name()) || !isSound(probed)) {
+            start(tests, plain, running -> result);
         }
-        if (sound && probed.observed().isPresent()) {
-            Explored explored = Explored.of(scenario, probed.observed().get(), settings.options());
-            if (wanted.isEmpty()) {
-                runAll(tests, explored, probed.result().runner());
-            } else {
-                runSome(tests, explored, wanted);
-            }
+        if (explored.isPresent() && wanted.isEmpty()) {
+            runAll(tests, explored.get(), result.runner());
+        } else if (explored.isPresent()) {
+            runSome(tests, explored.get(), wanted);
         } else {
             tests.awaitFinished();
         }
+    }
+
+    private static boolean isSound(Probed probed) {
+        return probed.result().behaviour().equals(Optional.of(Behaviour.CONVERGES));
     }
 
     private void runSome(DynamicTestExecutor tests, Explored explored, List<String> wanted)

@@ -2,6 +2,7 @@ package dev.assay.engine.scenario;
 
 import dev.assay.engine.yaml.Location;
 import java.util.List;
+import java.util.Optional;
 
 /** How a scenario is turned into cases that are known only once its runner was seen at work. */
 public sealed interface Exploration {
@@ -16,7 +17,7 @@ public sealed interface Exploration {
         Exploration at(Location place) {
             return switch (this) {
                 case CRASH_POINTS -> new CrashPoints(CrashPoints.DEFAULT_MODES, 1, place);
-                case INTERLEAVINGS -> new Interleavings(place);
+                case INTERLEAVINGS -> new Interleavings(Optional.empty(), place);
             };
         }
     }
@@ -50,7 +51,8 @@ public sealed interface Exploration {
     /**
      * The last act of the story is done by two runners at once, the first held before each of its requests in turn.
      *
+     * @param lost what the first loses while it is held; empty if nothing
      * @param at where it is written
      */
-    record Interleavings(Location at) implements Exploration {}
+    record Interleavings(Optional<Loss> lost, Location at) implements Exploration {}
 }

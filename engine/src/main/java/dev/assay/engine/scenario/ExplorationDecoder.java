@@ -41,7 +41,7 @@ final class ExplorationDecoder {
             return new Explored(plain(), Optional.empty());
         }
         if (node.get() instanceof YamlNode.Mapping mapping) {
-            return new Explored(plain(), Optional.of(crashPoints(mapping)));
+            return new Explored(plain(), Optional.of(exploration(mapping)));
         }
         return switch (scenario.word("explore", Word.class, Word.UPGRADES)) {
             case UPGRADES -> new Explored(upgrades(node.get()), Optional.empty());
@@ -59,8 +59,29 @@ final class ExplorationDecoder {
         return List.of(new Scenario.Case("", steps));
     }
 
-    private Exploration crashPoints(YamlNode node) {
+    private Exploration exploration(YamlNode node) {
         MappingDecoder decoder = MappingDecoder.of(node, Vocabulary.EXPLORE, problems);
+        requireExplorable(node);
+        Optional<YamlNode> interleavings = decoder.node("interleavings");
+        if (interleavings.isEmpty()) {
+            return crashPoints(decoder, node);
+        }
+        if (decoder.has("crash-points") || decoder.has("retries")) {
+            decoder.wrong(
+                    node,
+                    "'interleavings' alone, or 'crash-points' with 'retries'",
+                    "write two scenarios: one for the crash points, one for the interleavings");
+        }
+        return interleavings(interleavings.get(), node);
+    }
+
+    private Exploration interleavings(YamlNode value, YamlNode node) {
+        MappingDecoder decoder = MappingDecoder.of(value, Vocabulary.INTERLEAVINGS, problems);
+        ScenarioParser.required(decoder, "lost");
+        return new Exploration.Interleavings(Optional.of(decoder.word("lost", Loss.class, Loss.LOCK)), node.at());
+    }
+
+    private Exploration crashPoints(MappingDecoder decoder, YamlNode node) {
         List<Fault.Kind> modes = decoder.words("crash-points", Fault.Kind.class);
         ScenarioParser.required(decoder, "crash-points");
         long retries = decoder.number("retries").orElse(1L);
@@ -70,7 +91,6 @@ final class ExplorationDecoder {
         if (modes.contains(Fault.Kind.SERVER_CRASH) && !scenario.flag("alone", false)) {
             decoder.wrong(node, "'alone: true' beside the mode 'server-crash'", "add 'alone: true' to the scenario");
         }
-        requireExplorable(node);
         return new Exploration.CrashPoints(modes, (int) retries, node.at());
     }
 

@@ -171,9 +171,12 @@ public sealed interface Step {
      * @param act what both do
      * @param first before which request the first is held
      * @param second before which request the second is held, if it is
+     * @param lost what the first loses while it is held, before the second starts; either of them may fail then
      * @param at where it is written
      */
-    record Schedule(Solo act, Moment.AtRequest first, Optional<Moment.AtRequest> second, Location at) implements Act {
+    record Schedule(
+            Solo act, Moment.AtRequest first, Optional<Moment.AtRequest> second, Optional<Loss> lost, Location at)
+            implements Act {
         @Override
         public Release release() {
             return act.release();
@@ -181,7 +184,7 @@ public sealed interface Step {
 
         @Override
         public Expectation expect() {
-            return act.expect();
+            return lost.isPresent() ? Expectation.EITHER : act.expect();
         }
     }
 

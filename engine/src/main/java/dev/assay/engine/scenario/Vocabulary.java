@@ -51,7 +51,10 @@ public final class Vocabulary {
     public static final List<String> WHEN_WAITING = List.of("waiting", "phase");
 
     /** The keys of the value of {@code explore}, where it is a mapping. */
-    public static final List<String> EXPLORE = List.of("crash-points", "retries");
+    public static final List<String> EXPLORE = List.of("crash-points", "retries", "interleavings");
+
+    /** The keys of the value of {@code interleavings}. */
+    public static final List<String> INTERLEAVINGS = List.of("lost");
 
     /** The keys of the value of {@code expect}. */
     public static final List<String> EXPECT = List.of("outcome", "names");

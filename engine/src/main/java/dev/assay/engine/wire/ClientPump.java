@@ -79,7 +79,12 @@ final class ClientPump {
             settle();
             driver.fire(before, exchange);
         }
-        if (before != null && !(before.action() instanceof FaultAction.Pause)) {
+        boolean paused = before != null && before.action() instanceof FaultAction.Pause;
+        if (paused) {
+            // What the server has said meanwhile comes first.
+            settle();
+        }
+        if (before != null && !paused) {
             discard(frame);
             miss(faults.middle());
             miss(faults.after());

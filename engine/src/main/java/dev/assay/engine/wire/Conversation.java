@@ -27,6 +27,7 @@ final class Conversation {
     private TransactionStatus status = TransactionStatus.UNKNOWN;
     private boolean discarding;
     private boolean delivering;
+    private boolean paused;
     private boolean gone;
     private int backendPid;
     private String database = "";
@@ -83,7 +84,9 @@ final class Conversation {
         RequestKind kind = exchange.kind();
         exchange.state = State.PENDING;
         unsent = null;
-        if (kind.isCopy()) {
+        if (gone) {
+            end(exchange, kind.endsByClosing() ? State.DONE : State.LOST);
+        } else if (kind.isCopy()) {
             exchange.copyBytes += kind == RequestKind.COPY_DATA ? frame.length() - 5 : 0;
             copyIn.send(exchange);
             if (kind == RequestKind.COPY_DATA) {
@@ -279,6 +282,19 @@ final class Conversation {
     /** A fault keeps a request from the server, or its answer from the client; {@code null} ends that. */
     synchronized void hold(@Nullable Exchange exchange) {
         held = exchange;
+    }
+
+    /** Keeps from the client what the server says of itself while a request is held, or lets it pass again. */
+    synchronized void pause(boolean now) {
+        paused = now;
+        notifyAll();
+    }
+
+    /** Waits until nothing is kept from the client because its request is held. */
+    synchronized void awaitResumed() throws InterruptedException {
+        while (paused) {
+            wait();
+        }
     }
 
     /** What goes on here now. */

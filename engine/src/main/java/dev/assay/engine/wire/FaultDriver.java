@@ -60,12 +60,25 @@ final class FaultDriver {
         } else if (action instanceof FaultAction.Blackout) {
             proxy.blackout();
         } else if (action instanceof FaultAction.Pause pause) {
-            pause.hold().enter();
+            pause(fault.fault().moment(), pause.hold());
         } else if (action instanceof FaultAction.Hook hook) {
             call(hook, fired);
             if (fault.fault().moment() != Moment.MIDDLE) {
                 link.finishServer();
             }
+        }
+    }
+
+    /**
+     * A held client hears nothing: what the server says meanwhile, for instance that it ends the session, waits as the
+     * request does, so that the client cannot go another way before it is let go.
+     */
+    private void pause(Moment moment, Hold hold) throws InterruptedException {
+        conversation.pause(moment == Moment.BEFORE);
+        try {
+            hold.enter();
+        } finally {
+            conversation.pause(false);
         }
     }
 

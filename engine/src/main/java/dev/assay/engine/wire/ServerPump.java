@@ -46,6 +46,7 @@ final class ServerPump {
 
     /** The server has closed: everything that was asked is answered, or never will be. */
     private void serverIsGone() throws IOException, InterruptedException {
+        conversation.awaitResumed();
         flush();
         Exchange withheld = conversation.withheld();
         conversation.serverGone();
@@ -97,6 +98,7 @@ final class ServerPump {
     }
 
     private void deliver(Frame frame) throws IOException, InterruptedException {
+        conversation.awaitResumed();
         if (link.state() == Link.State.FROZEN) {
             link.awaitThaw();
         }

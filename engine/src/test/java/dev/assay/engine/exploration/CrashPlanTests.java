@@ -14,6 +14,7 @@ import dev.assay.engine.wire.WireRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class CrashPlanTests {
 
     private Probed.Observed observed() {
         return new Probed.Observed(
-                new Trace(List.of(new TraceConnection(1, 7, "d", null, false)), entries, List.of()), states);
+                new Trace(List.of(new TraceConnection(1, 7, "d", null, false)), entries, List.of()), states, Map.of());
     }
 
     private void request(RequestKind kind, String sql, TransactionStatus before, int state) {

@@ -7,6 +7,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 import dev.assay.engine.execution.Result;
 import dev.assay.engine.execution.Verdict;
 import dev.assay.engine.exploration.ExplorationReport;
+import dev.assay.engine.exploration.Explored;
 import dev.assay.engine.miniature.Carelessness;
 import dev.assay.engine.scenario.Behaviour;
 import java.io.IOException;
@@ -49,6 +50,7 @@ class ExplorationTests {
 
     private static final String POINTS = STORY.formatted("crash-points");
     private static final String SCHEDULES = STORY.formatted("interleavings");
+    private static final String LOST_LOCKS = STORY.formatted("{interleavings: {lost: lock}}");
 
     @TempDir
     Path directory;
@@ -108,6 +110,8 @@ class ExplorationTests {
         "TAKES_NO_LOCK, interleavings, REPEATS, 'the first waits before INSERT INTO PROBE of 2_second'",
         "LOCKS_ON_ANOTHER_CONNECTION, interleavings, REPEATS, 'the first waits before INSERT INTO PROBE of 2_second'",
         "UNLOCKS_ON_ANOTHER_CONNECTION, interleavings, HANGS, ''",
+        "LOCKS_ON_AN_IDLE_CONNECTION, '{interleavings: {lost: lock}}', REPEATS, 'the first waits before INSERT INTO PROBE of 2_second and loses its lock'",
+        "RECONNECTS_WITHOUT_ITS_LOCK, '{interleavings: {lost: lock}}', REPEATS, 'the first waits before INSERT INTO PROBE of 2_second and loses its lock'",
     })
     void a_careless_runner_is_convicted_by_a_named_point(
             Carelessness way, String exploration, Behaviour behaviour, String point) {
@@ -124,6 +128,65 @@ class ExplorationTests {
                     assertThat(result.behaviour()).contains(behaviour);
                     assertThat(result.isExpected()).isFalse();
                 });
+    }
+
+    @Test
+    void a_careful_runner_that_loses_its_lock_converges_and_is_tried_only_where_it_has_one() {
+        EngineExecutionResults run = run(Carelessness.NONE, LOST_LOCKS, Map.of());
+        Explored.Account account = EngineRuns.explorations(run).get(0).account();
+        int schedules = EngineRuns.explorations(run(Carelessness.NONE, SCHEDULES, Map.of()))
+                .get(0)
+                .account()
+                .run();
+
+        assertThat(EngineRuns.results(run)).hasSize(account.run() + 1).allSatisfy(result -> {
+            assertThat(result.verdict())
+                    .as(result.caseName() + ": " + result.reason())
+                    .isEqualTo(Verdict.PASS);
+            assertThat(result.behaviour()).contains(Behaviour.CONVERGES);
+        });
+        assertThat(account.unlocked()).as("until it has its lock").isPositive();
+        assertThat(account.run()).isPositive().isEqualTo(schedules - account.unlocked());
+    }
+
+    /** What the first runner of a schedule says is what becomes of it, so that the second cannot have been kept out. */
+    @Test
+    void the_first_runner_fails_where_it_is_lost_what_it_works_on() {
+        Result result = EngineRuns.results(run(Carelessness.NONE, LOST_LOCKS, Map.of())).stream()
+                .filter(one -> one.caseTitle().equals("the first waits before COMMIT of 2_second and loses its lock"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(String.join("\n", result.story()))
+                .contains("had lost its lock with pid")
+                .contains("the runner failed (exit 1): FATAL: terminating connection due to administrator command");
+    }
+
+    @Test
+    void what_a_runner_has_not_cannot_be_lost_and_that_is_no_pass() {
+        EngineExecutionResults run = run(Carelessness.TAKES_NO_LOCK, LOST_LOCKS, Map.of());
+
+        assertThat(EngineRuns.results(run)).singleElement().satisfies(result -> {
+            assertThat(result.caseName()).isEqualTo("without-fault");
+            assertThat(result.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+            assertThat(result.isExpected()).isTrue();
+            assertThat(result.reason()).contains("explored.yaml:15: the runner has no such lock");
+        });
+        Explored.Account account = EngineRuns.explorations(run).get(0).account();
+        assertThat(account.run()).isZero();
+        assertThat(account.unlocked()).isEqualTo(account.requests() - account.neutral());
+    }
+
+    @Test
+    void a_schedule_in_which_nothing_could_be_lost_is_none() {
+        EngineExecutionResults run = run(Carelessness.NONE, LOST_LOCKS, Map.of(AssayConstants.AT, "1"));
+
+        assertThat(EngineRuns.results(run)).isEmpty();
+        run.containerEvents()
+                .failed()
+                .assertThatEvents()
+                .singleElement()
+                .satisfies(event -> assertThat(event.toString()).contains("found '1' and"));
     }
 
     /** All of them are some hundreds; of those that the first and the last request make with each other, each is run. */

@@ -57,7 +57,7 @@ final class Careless {
             lock(connection);
             execute(connection, "CREATE TABLE IF NOT EXISTS " + MiniatureAdapter.TABLE + " (version bigint)");
             for (Migration migration : pending(connection)) {
-                apply(connection, migration);
+                applyAtLast(connection, migration);
                 told.add("applied " + migration.title());
             }
             if (way == Carelessness.UNLOCKS_ON_ANOTHER_CONNECTION) {
@@ -87,6 +87,19 @@ final class Careless {
                 execute(other, "SELECT pg_advisory_lock(" + LOCK + ")");
             }
             default -> execute(connection, "SELECT pg_advisory_lock(" + LOCK + ")");
+        }
+    }
+
+    private void applyAtLast(Connection connection, Migration migration) throws SQLException {
+        try {
+            apply(connection, migration);
+        } catch (SQLException e) {
+            if (way != Carelessness.RECONNECTS_WITHOUT_ITS_LOCK) {
+                throw e;
+            }
+            try (Connection another = connect()) {
+                apply(another, migration);
+            }
         }
     }
 

@@ -16,6 +16,8 @@ public enum Carelessness {
     UNLOCKS_ON_ANOTHER_CONNECTION,
     /** The lock is held by a session that does nothing else, so that the server does not see who waits for whom. */
     LOCKS_ON_AN_IDLE_CONNECTION,
+    /** It connects again where its connection is lost, and goes on without the lock that was lost with it. */
+    RECONNECTS_WITHOUT_ITS_LOCK,
     /** Whatever went wrong, it reports success. */
     IGNORES_A_LOST_CONNECTION,
     /** Every other time one connection says goodbye later than the next one first speaks; nothing comes of it. */

@@ -364,6 +364,17 @@ class ScenarioParserTests {
                     arguments(POINTS.formatted("{crash-points: [cutt]}"), "did you mean 'cut'?"),
                     arguments(POINTS.formatted("{crash-points: []}"), "'crash-points' is required"),
                     arguments(POINTS.formatted("{retries: 2}"), "'crash-points' is required"),
+                    arguments(POINTS.formatted("{interleaving: {lost: lock}}"), "did you mean 'interleavings'?"),
+                    arguments(POINTS.formatted("{interleavings: lock}"), "a mapping with the keys lost"),
+                    arguments(POINTS.formatted("{interleavings: {}}"), "'lost' is required"),
+                    arguments(POINTS.formatted("{interleavings: {lost: locks}}"), "did you mean 'lock'?"),
+                    arguments(
+                            POINTS.formatted("{interleavings: {lost: lock}, retries: 2}"),
+                            "'interleavings' alone, or 'crash-points' with 'retries'"),
+                    arguments(
+                            POINTS.replace("- deploy: [1]", "- deploy: [1]\n    expect: {outcome: failure}")
+                                    .formatted("{interleavings: {lost: lock}}"),
+                            "a last act of one runner that succeeds"),
                     arguments(POINTS.formatted("{crash-points: [cut], retries: 4}"), "1 to 3 retries"),
                     arguments(
                             POINTS.replace("alone: true\n", "").formatted("{crash-points: [server-crash]}"),
@@ -449,7 +460,16 @@ class ScenarioParserTests {
             Scenario explored = ScenarioParser.parse("points.yaml", POINTS.formatted("interleavings"));
 
             assertThat(explored.exploration())
-                    .contains(new Exploration.Interleavings(new Location("points.yaml", 14, 10)));
+                    .contains(new Exploration.Interleavings(Optional.empty(), new Location("points.yaml", 14, 10)));
+        }
+
+        @Test
+        void interleavings_in_which_the_lock_is_lost() {
+            Scenario explored = ScenarioParser.parse("points.yaml", POINTS.formatted("{interleavings: {lost: lock}}"));
+
+            assertThat(explored.exploration())
+                    .contains(
+                            new Exploration.Interleavings(Optional.of(Loss.LOCK), new Location("points.yaml", 14, 10)));
         }
 
         @Test

@@ -73,7 +73,7 @@ class GraderTests {
         return new ExplorationReport(
                 "one",
                 "good",
-                new Explored.Account(9, 3, 1, left, 2),
+                new Explored.Account(9, 3, 0, 1, left, 2),
                 List.of(),
                 0,
                 0,

@@ -144,7 +144,7 @@ class HtmlReportTests {
                 writer.exploration(new ExplorationReport(
                         "one",
                         "good",
-                        new Explored.Account(9, 3, 2, 0, 1),
+                        new Explored.Account(9, 3, 0, 2, 0, 1),
                         List.of(),
                         0,
                         0,

@@ -52,7 +52,7 @@ class StreamTests {
             writer.exploration(new ExplorationReport(
                     "two",
                     "good",
-                    new Explored.Account(9, 3, 6, 0, 2),
+                    new Explored.Account(9, 3, 0, 6, 0, 2),
                     List.of("4:after:cut"),
                     2,
                     1,

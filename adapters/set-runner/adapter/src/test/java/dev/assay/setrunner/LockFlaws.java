@@ -27,6 +27,7 @@ final class LockFlaws {
                         93,
                         94,
                         95),
+                Miniature.breaking("keeps-its-lock-on-another-connection", KeepsItsLockElsewhere::new, 73, 74, 76, 98),
                 Miniature.breaking("keeps-a-lock-row", KeepsALockRow::new, 60, 76, 77, 78, 79, 95),
                 Miniature.breaking("plans-before-it-locks", PlansBeforeItLocks::new, 74, 76, 87, 89, 94),
                 Miniature.breaking("records-what-is-recorded", RecordsWhatIsRecorded::new, 35, 74, 76, 87, 89, 94),
@@ -74,6 +75,44 @@ final class LockFlaws {
                 options.source().giveBack(other);
             }
             return new NoLock(session);
+        }
+    }
+
+    /**
+     * The lock is the real one, on a connection of its own that is never looked at again: whatever becomes of that session, the
+     * work goes on. A second row of the tracker replaces the first one, as in trackers without a key.
+     */
+    static class KeepsItsLockElsewhere extends Parts {
+        @Override
+        MigrationLock lock(Session session, Options options) throws SQLException {
+            Session other = Session.open(options.source(), options.listener());
+            AdvisoryLock lock = new AdvisoryLock(other, options);
+            try {
+                lock.acquire();
+            } catch (SQLException | RuntimeException e) {
+                other.close();
+                throw e;
+            }
+            return new NoLock(session) {
+                @Override
+                public void release() throws SQLException {
+                    releaseQuietly();
+                }
+
+                @Override
+                public void releaseQuietly() {
+                    try (other) {
+                        lock.releaseQuietly();
+                    } catch (SQLException e) {
+                        options.listener().note("the other connection is gone: " + e.getMessage());
+                    }
+                }
+            };
+        }
+
+        @Override
+        Tracker tracker(Session session, Options options) {
+            return new ReplacingTracker(session, options.tracker());
         }
     }
 
