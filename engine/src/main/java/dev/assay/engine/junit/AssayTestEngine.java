@@ -81,6 +81,6 @@ public final class AssayTestEngine extends HierarchicalTestEngine<AssayContext> 
             return super.createExecutorService(request);
         }
         return ParallelHierarchicalTestExecutorServiceFactory.create(new PrefixedConfigurationParameters(
-                request.getConfigurationParameters(), AssayConstants.PARALLEL_PREFIX));
+                request.getConfigurationParameters(), AssayConstants.PARALLEL_PREFIX + "config."));
     }
 }

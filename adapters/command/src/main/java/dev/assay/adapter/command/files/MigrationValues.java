@@ -45,8 +45,18 @@ final class MigrationValues {
         values.put("up", migration.up().stripTrailing());
         values.put("down", down.stripTrailing());
         values.put("up-statements", statements(migration.up()));
+        values.put("up-compound", anyCompound(migration.up()));
         values.put("down-statements", statements(down));
+        values.put("down-compound", anyCompound(down));
         return values;
+    }
+
+    private static boolean anyCompound(String sql) {
+        return SqlStatements.of(sql).stream().anyMatch(MigrationValues::compound);
+    }
+
+    private static boolean compound(String statement) {
+        return statement.contains(";");
     }
 
     /** Behind a comment to the end of the line a semicolon would be part of it. */
@@ -71,7 +81,7 @@ final class MigrationValues {
                     "sql",
                     readyForSemicolon(text),
                     "compound",
-                    text.contains(";"),
+                    compound(text),
                     "first-statement",
                     i == 0,
                     "last-statement",

@@ -176,6 +176,21 @@ class LayoutTests {
                     migration(1, "SELECT 1 -- one", Optional.empty(), true));
             assertThat(directory.resolve("m1")).hasContent("SELECT 1 -- one\n;");
         }
+
+        @Test
+        void says_of_all_statements_whether_one_has_a_semicolon_inside() throws Exception {
+            write(
+                    rule(
+                            "{name}",
+                            Occasion.MIGRATION,
+                            "{{#up-compound}}/ {{/up-compound}}{{#down-compound}}// {{/down-compound}}"
+                                    + "{{#up-statements}}{{sql}}{{#up-compound}}/{{/up-compound}}{{/up-statements}}"),
+                    1,
+                    migration(1, "SELECT 1; SELECT ';'", Optional.of("SELECT 2; SELECT 3"), true),
+                    migration(2, "SELECT 1; SELECT 2", Optional.of("SELECT ';'"), true));
+            assertThat(directory.resolve("m1")).hasContent("/ SELECT 1/SELECT ';'/");
+            assertThat(directory.resolve("m2")).hasContent("// SELECT 1SELECT 2");
+        }
     }
 
     @Nested
