@@ -66,6 +66,35 @@ class JudgeTests {
         }
 
         @Test
+        void is_right_as_the_answer_to_a_question_where_everything_is_there() {
+            assertThat(Seen.judge(Seen.verify(1).from(Seen.state(1)).to(Seen.state(1)))
+                            .behaviour())
+                    .isEqualTo(Behaviour.CONVERGES);
+        }
+
+        @Test
+        void diverges_as_the_answer_to_a_question_where_an_object_is_missing() {
+            State lacking = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
+
+            assertOne(
+                    Seen.judge(Seen.verify(1, 2).from(lacking).to(lacking)),
+                    Behaviour.DIVERGES,
+                    "verify 1: success was reported",
+                    "public.t2 is missing");
+        }
+
+        @Test
+        void diverges_as_the_answer_to_a_question_that_mended_what_it_was_asked_about() {
+            State lacking = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
+
+            assertOne(
+                    Seen.judge(Seen.verify(1, 2).from(lacking).to(Seen.state(1, 2))),
+                    Behaviour.DIVERGES,
+                    "verify 1: it should change nothing, and changed the database",
+                    "public.t2");
+        }
+
+        @Test
         void diverges_when_the_release_cannot_be_applied_at_all() {
             assertThat(Seen.judge(Seen.deploy(1).to(Seen.state(1)).impossible("1_x: syntax error")))
                     .satisfies(judgement -> assertThat(judgement.behaviour()).isEqualTo(Behaviour.DIVERGES))

@@ -12,6 +12,7 @@ import dev.assay.engine.adapter.Running;
 import dev.assay.engine.await.Await;
 import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.postgres.ToolContainers;
+import dev.assay.engine.scenario.Action;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ class ContainerToolTests {
 
     private Running start(String script) throws IOException {
         return adapter(IMAGE, script, System.getenv())
-                .start(new Order(new Order.Deploy(), Stories.tables(7), DATABASE, work, true));
+                .start(new Order(Action.DEPLOY, Stories.tables(7), DATABASE, work, true));
     }
 
     @Nested
