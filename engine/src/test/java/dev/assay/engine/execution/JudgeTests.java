@@ -95,6 +95,32 @@ class JudgeTests {
         }
 
         @Test
+        void diverges_as_an_acceptance_of_texts_that_ran_them() {
+            assertOne(
+                    Seen.judge(Seen.acceptChanges(1)
+                            .from(Seen.state(1))
+                            .to(new State(Seen.schema(1), AppliedSet.of(List.of(1L)), Seen.rows(1)))),
+                    Behaviour.DIVERGES,
+                    "it should change nothing",
+                    "public.probe");
+        }
+
+        @Test
+        void a_question_is_not_charged_with_what_it_rightly_says_no_to() {
+            State lacking = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
+
+            assertThat(Seen.judge(
+                                    Seen.verify(1, 2)
+                                            .failed("t2 is missing")
+                                            .expecting(Expectation.Outcome.REFUSAL, "t2")
+                                            .from(lacking)
+                                            .to(lacking),
+                                    Seen.verify(1, 2).from(Seen.state(1, 2)).to(Seen.state(1, 2)))
+                            .behaviour())
+                    .isEqualTo(Behaviour.CONVERGES);
+        }
+
+        @Test
         void diverges_when_the_release_cannot_be_applied_at_all() {
             assertThat(Seen.judge(Seen.deploy(1).to(Seen.state(1)).impossible("1_x: syntax error")))
                     .satisfies(judgement -> assertThat(judgement.behaviour()).isEqualTo(Behaviour.DIVERGES))

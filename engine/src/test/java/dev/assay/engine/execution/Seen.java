@@ -54,6 +54,11 @@ final class Seen {
         return deploy(target).doing(Action.VERIFY);
     }
 
+    /** An acceptance of changed texts in place of a deploy. */
+    static Seen acceptChanges(long... target) {
+        return deploy(target).doing(Action.ACCEPT_CHANGES);
+    }
+
     private Seen doing(Action other) {
         action = other;
         return this;
