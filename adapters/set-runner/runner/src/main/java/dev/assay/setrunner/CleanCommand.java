@@ -4,12 +4,12 @@ import dev.assay.setrunner.Inventory.Item;
 import dev.assay.setrunner.sql.SqlStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Removes what the recorded migrations made and nothing else. What they make is what their replay in a scratch database leaves there; what
@@ -73,12 +73,10 @@ class CleanCommand {
 
     /** The applied migrations, and those that have begun. */
     private List<MigrationId> recorded(List<TrackerRow> rows) throws SQLException {
-        Set<Long> versions = new TreeSet<>();
         List<MigrationId> ids = new ArrayList<>();
         rows.forEach(row -> ids.add(row.id()));
         options.parts().progress(session, options).begun(rows).forEach(begun -> ids.add(begun.id()));
-        ids.sort(java.util.Comparator.comparingLong(MigrationId::version));
-        ids.removeIf(id -> !versions.add(id.version()));
+        ids.sort(Comparator.comparingLong(MigrationId::version));
         return ids;
     }
 
@@ -148,8 +146,9 @@ class CleanCommand {
     void refuseOthers(Inventory before, Inventory after, Set<Item> made) {
         for (Item gone : before.without(after)) {
             // A part of what is gone as a whole went with it.
-            boolean standsFor = before.parent(gone) == null || after.hasRelation(before.parent(gone));
-            if (standsFor && !made.contains(gone)) {
+            String parent = before.parent(gone);
+            boolean alone = parent == null || after.has(parent);
+            if (alone && !made.contains(gone)) {
                 throw refused(
                         gone.toString(),
                         "that nothing depends on what the migrations made",

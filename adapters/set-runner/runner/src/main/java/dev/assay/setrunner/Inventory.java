@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -101,8 +100,8 @@ final class Inventory {
         return facts == null ? null : facts.parent();
     }
 
-    /** Tells whether a relation has parts here. */
-    boolean hasRelation(@Nullable String identity) {
-        return items.values().stream().anyMatch(facts -> Objects.equals(facts.parent(), identity));
+    /** Tells whether something of an identity is here, whatever its kind. */
+    boolean has(String identity) {
+        return items.keySet().stream().anyMatch(item -> item.identity().equals(identity));
     }
 }
