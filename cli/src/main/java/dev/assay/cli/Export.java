@@ -5,6 +5,7 @@ import dev.assay.engine.adapter.Invocation;
 import dev.assay.engine.adapter.Order;
 import dev.assay.engine.execution.Result;
 import dev.assay.engine.postgres.Endpoint;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Release;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.scenario.Step;
@@ -94,12 +95,12 @@ final class Export {
     }
 
     /** Lays out what is on disk at an act, and defines how the tool is run there; empty if there is nothing to run. */
-    Optional<String> act(int number, Order.Action action, Release release) throws IOException {
+    Optional<String> act(int number, Action action, Release release) throws IOException {
         String name = "act_" + number;
         Path place = Files.createDirectory(directory.resolve(name)).toAbsolutePath();
         Optional<Invocation> invocation = adapter.invocation(new Order(action, release, STAND_IN, place, false));
         if (invocation.isEmpty()) {
-            if (action instanceof Order.Recover) {
+            if (action.verb() == Action.Verb.RECOVER) {
                 return Optional.empty();
             }
             throw refusal("a runner with a command line", adapter.runner().title() + ", which is driven without one");

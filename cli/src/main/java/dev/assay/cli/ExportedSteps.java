@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
-import dev.assay.engine.adapter.Order;
 import dev.assay.engine.execution.Result;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Fault;
 import dev.assay.engine.scenario.Migration;
 import dev.assay.engine.scenario.Release;
@@ -88,13 +88,12 @@ final class ExportedSteps {
 
     private void solo(Step.Solo solo) throws IOException {
         acts++;
-        Order.Action action = action(solo);
         expected = solo.release();
-        if (solo instanceof Step.Rollback rollback) {
-            expected = expected.only(expected.versions().headSet(rollback.to() + 1));
+        if (solo.is(Action.Verb.ROLLBACK) || solo.is(Action.Verb.CLEAN)) {
+            expected = expected.only(solo.action().leaves(expected.versions(), expected.versions()));
         }
-        script.say(title(solo) + ", on disk: " + titles(solo.release()));
-        Optional<String> act = files.act(acts, action, solo.release());
+        script.say(title(solo.action()) + ", on disk: " + titles(solo.release()));
+        Optional<String> act = files.act(acts, solo.action(), solo.release());
         if (act.isEmpty()) {
             script.say("  it has no command for that: it is run again");
         } else if (solo.fault().isPresent()) {
@@ -127,9 +126,9 @@ final class ExportedSteps {
         acts++;
         expected = race.release();
         script.say("two of them at once, on disk: " + titles(race.release()));
-        String first = files.act(acts, new Order.Deploy(), race.release()).orElseThrow();
+        String first = files.act(acts, race.action(), race.release()).orElseThrow();
         acts++;
-        String second = files.act(acts, new Order.Deploy(), race.release()).orElseThrow();
+        String second = files.act(acts, race.action(), race.release()).orElseThrow();
         script.call("begin", first);
         script.call("await_waiting", oneLine(race.when().statement()), condition(race.when()));
         script.line("first=$pid");
@@ -171,26 +170,16 @@ final class ExportedSteps {
         script.conclusion(result, titles(expected));
     }
 
-    private static Order.Action action(Step.Solo solo) {
-        if (solo instanceof Step.Adopt) {
-            return new Order.Adopt();
-        } else if (solo instanceof Step.Rollback rollback) {
-            return new Order.Rollback(rollback.to());
-        } else if (solo instanceof Step.Recover recover) {
-            return new Order.Recover(recover.to());
-        }
-        return new Order.Deploy();
-    }
-
-    private static String title(Step.Solo solo) {
-        if (solo instanceof Step.Adopt) {
-            return "the tool takes the database over";
-        } else if (solo instanceof Step.Rollback rollback) {
-            return "the tool undoes what is above " + rollback.to();
-        } else if (solo instanceof Step.Recover) {
-            return "the operator follows the tool's documented recovery";
-        }
-        return "a deploy";
+    private static String title(Action action) {
+        return switch (action.verb()) {
+            case DEPLOY -> "a deploy";
+            case ADOPT -> "the tool takes the database over";
+            case ROLLBACK -> "the tool undoes what is above " + action.to().orElseThrow();
+            case RECOVER -> "the operator follows the tool's documented recovery";
+            case VERIFY -> "the tool is asked whether the database is as it should be";
+            case CLEAN -> "the tool removes everything that its migrations made";
+            case ACCEPT_CHANGES -> "the tool accepts that applied files changed";
+        };
     }
 
     private static String titles(Release release) {

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Expectation;
 import dev.assay.engine.scenario.Exploration;
 import dev.assay.engine.scenario.Fault;
@@ -51,20 +52,25 @@ final class StepsInWords {
                             + " rolls back")
                     .formatted(release, race.when(), race.releases());
         }
-        if (act instanceof Step.Adopt adopt) {
-            return "The runner is asked to adopt " + release + fault(adopt.fault());
-        }
-        if (act instanceof Step.Rollback rollback) {
-            return "The runner takes back what is above " + rollback.to() + " of " + release + fault(rollback.fault());
-        }
-        if (act instanceof Step.Recover recover) {
-            return "The operator recovers to " + recover.to() + ", as the runner's manual says, with " + release
-                    + " on disk" + fault(recover.fault());
-        }
         if (act instanceof Step.Solo solo) {
-            return "The runner deploys " + release + others(act.release()) + through(solo.via()) + fault(solo.fault());
+            return inWords(solo.action(), release) + others(act.release()) + through(solo.via()) + fault(solo.fault());
         }
         return "Two runners deploy " + release;
+    }
+
+    private static String inWords(Action action, String release) {
+        return switch (action.verb()) {
+            case DEPLOY -> "The runner deploys " + release;
+            case ADOPT -> "The runner is asked to adopt " + release;
+            case ROLLBACK ->
+                "The runner takes back what is above " + action.to().orElseThrow() + " of " + release;
+            case RECOVER ->
+                "The operator recovers to " + action.to().orElseThrow() + ", as the runner's manual says, with "
+                        + release + " on disk";
+            case VERIFY -> "The runner is asked whether the database is as " + release + " wants it";
+            case CLEAN -> "The runner removes everything that its migrations made, with " + release + " on disk";
+            case ACCEPT_CHANGES -> "The runner is told that the texts of " + release + " are right as they are now";
+        };
     }
 
     private static String others(Release release) {

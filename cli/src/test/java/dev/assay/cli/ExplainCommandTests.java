@@ -66,6 +66,9 @@ class ExplainCommandTests {
             recovery-after-a-kill            | The sessions that a killed runner left come to their end.
             down-that-fails-changes-nothing  | The runner takes back what is above 1 of [1, 2]
             upgraded-from-every-release      | Steps, case 'fresh'
+            index-missing-behind-the-tracker | The runner is asked whether the database is as [1, 2] wants it; it should refuse
+            every-kind-of-object-is-removed  | The runner removes everything that its migrations made, with [1, 2, 3, 4, 5] on disk
+            reformatted-file-is-accepted     | The runner is told that the texts of [1, 2-reformatted, 3] are right as they are now
             """)
     void tells_steps_in_words(String scenario, String words) {
         assertThat(Answer.to("explain", scenario).out()).contains(words);

@@ -182,6 +182,8 @@ class CatalogueTests {
             "ordering, 2",
             "parsing, 14",
             "session-state, 9",
+            "verification, 2",
+            "removal, 2",
         })
         void has_its_families_with_at_least_so_many_scenarios(String family, int floor) {
             assertThat(entries().stream().filter(entry -> entry.folder().equals(family)))

@@ -1,6 +1,7 @@
 package dev.assay.engine.adapter;
 
 import dev.assay.engine.postgres.Endpoint;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Release;
 import java.nio.file.Path;
 
@@ -13,29 +14,4 @@ import java.nio.file.Path;
  * @param directory an empty directory for the files and as working and home directory of a process; deleted afterwards
  * @param ownProcess whether the runner must be a process of its own, because the story kills it
  */
-public record Order(Action action, Release release, Endpoint database, Path directory, boolean ownProcess) {
-
-    /** What a runner is to do. */
-    public sealed interface Action {}
-
-    /** Apply everything pending. */
-    public record Deploy() implements Action {}
-
-    /** Take over a database whose objects exist already. */
-    public record Adopt() implements Action {}
-
-    /**
-     * Undo the newest migrations.
-     *
-     * @param to the version that is the newest applied one afterwards, 0 for none
-     */
-    public record Rollback(long to) implements Action {}
-
-    /**
-     * Carry out the documented recovery after a failed migration; succeed without doing anything if that is to run the
-     * runner again.
-     *
-     * @param to the last version that is known to be good, 0 for none
-     */
-    public record Recover(long to) implements Action {}
-}
+public record Order(Action action, Release release, Endpoint database, Path directory, boolean ownProcess) {}

@@ -2,13 +2,13 @@ package dev.assay.engine.contract;
 
 import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.AppliedSet;
-import dev.assay.engine.adapter.Order;
 import dev.assay.engine.adapter.Outcome;
 import dev.assay.engine.adapter.Running;
 import dev.assay.engine.await.Await;
 import dev.assay.engine.await.AwaitTimeoutException;
 import dev.assay.engine.postgres.Backend;
 import dev.assay.engine.postgres.Sessions;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Release;
 import dev.assay.engine.schema.SchemaDifference;
 import dev.assay.engine.schema.Snapshot;
@@ -22,7 +22,6 @@ import java.util.List;
 /** What every adapter must do, whatever its runner can. */
 final class BasicRules {
 
-    private static final Order.Action DEPLOY = new Order.Deploy();
     private static final Duration BOUND = Duration.ofSeconds(60);
 
     private final Adapter adapter;
@@ -32,7 +31,7 @@ final class BasicRules {
     }
 
     String applies(Trial trial) throws IOException, SQLException, InterruptedException, BrokenRule {
-        trial.succeed(DEPLOY, Samples.upTo(2));
+        trial.succeed(Action.DEPLOY, Samples.upTo(2));
         trial.mustHaveTables(2);
         return "two migrations on an empty database";
     }
@@ -40,7 +39,7 @@ final class BasicRules {
     String readsBack(Trial trial) throws IOException, InterruptedException, BrokenRule {
         Release release = Samples.upTo(2);
         trial.mustClaim(List.of(), release);
-        trial.succeed(DEPLOY, release);
+        trial.succeed(Action.DEPLOY, release);
         trial.mustClaim(List.of(1L, 2L), release);
         return "[] before, [1, 2] afterwards";
     }
@@ -49,7 +48,7 @@ final class BasicRules {
         trial.sql(Samples.up(1));
         Snapshot expected = trial.snapshot();
         trial.sql("DROP TABLE " + Samples.table(1));
-        trial.succeed(DEPLOY, Samples.upTo(1));
+        trial.succeed(Action.DEPLOY, Samples.upTo(1));
         SchemaDifference difference = SchemaDifference.between(expected, trial.snapshot());
         if (!difference.isEmpty()) {
             throw new BrokenRule(
@@ -63,9 +62,9 @@ final class BasicRules {
 
     String appliesOnce(Trial trial) throws IOException, SQLException, InterruptedException, BrokenRule {
         Release release = Samples.upTo(2);
-        trial.succeed(DEPLOY, release);
+        trial.succeed(Action.DEPLOY, release);
         Snapshot before = trial.snapshot();
-        trial.succeed(DEPLOY, release);
+        trial.succeed(Action.DEPLOY, release);
         SchemaDifference difference = SchemaDifference.between(before, trial.snapshot());
         if (!difference.isEmpty()) {
             throw new BrokenRule(
@@ -76,17 +75,17 @@ final class BasicRules {
     }
 
     String appliesNew(Trial trial) throws IOException, SQLException, InterruptedException, BrokenRule {
-        trial.succeed(DEPLOY, Samples.upTo(2));
-        trial.succeed(DEPLOY, Samples.upTo(3));
+        trial.succeed(Action.DEPLOY, Samples.upTo(2));
+        trial.succeed(Action.DEPLOY, Samples.upTo(3));
         trial.mustHaveTables(3);
         trial.mustClaim(List.of(1L, 2L, 3L), Samples.upTo(3));
         return "a third migration, in a second run";
     }
 
     String fails(Trial trial) throws IOException, InterruptedException, BrokenRule {
-        trial.succeed(DEPLOY, Samples.upTo(1));
+        trial.succeed(Action.DEPLOY, Samples.upTo(1));
         Release release = Samples.upToAnd(1, Samples.failing(2));
-        Outcome outcome = trial.run(DEPLOY, release);
+        Outcome outcome = trial.run(Action.DEPLOY, release);
         if (outcome.succeeded()) {
             throw new BrokenRule(
                     "failure, since migration 2 cannot be applied",
@@ -98,13 +97,13 @@ final class BasicRules {
     }
 
     String ends(Trial trial) throws IOException, SQLException, InterruptedException, BrokenRule {
-        trial.succeed(DEPLOY, Samples.upTo(1));
+        trial.succeed(Action.DEPLOY, Samples.upTo(1));
         try (Connection holder = trial.database().connect("assay contract holder");
                 Statement statement = holder.createStatement();
                 Sessions sessions = trial.database().sessions()) {
             holder.setAutoCommit(false);
             statement.execute("LOCK TABLE " + Samples.table(1) + " IN SHARE MODE");
-            Running running = trial.start(DEPLOY, Samples.upToAnd(1, Samples.waiting(2)), true);
+            Running running = trial.start(Action.DEPLOY, Samples.upToAnd(1, Samples.waiting(2)), true);
             awaitWaiting(running, sessions);
             if (!kill(running)) {
                 holder.rollback();

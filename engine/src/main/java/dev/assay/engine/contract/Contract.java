@@ -70,6 +70,9 @@ public final class Contract {
         rule("says rightly whether it can undo", probes::down);
         rule("says rightly whether it can take over a database", probes::adopt);
         rule("says rightly whether it takes over golang-migrate's tracker", probes::adoptLegacy);
+        rule("says rightly whether it can verify", probes::verify);
+        rule("says rightly whether it can remove everything", probes::clean);
+        rule("says rightly whether it can accept changed texts", probes::acceptChanges);
         note("a statement that must not run in a transaction", trial -> probes.outside(trial, 1));
         note("two such statements in one file", trial -> probes.outside(trial, 2));
     }

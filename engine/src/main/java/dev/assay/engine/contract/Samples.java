@@ -36,6 +36,11 @@ final class Samples {
                         .toList());
     }
 
+    /** A good one in other words to the same effect. */
+    static Migration reworded(long version) {
+        return migration(version, table(version), up(version).replace("bigint", "int8"), true);
+    }
+
     /** One that the server refuses. */
     static Migration failing(long version) {
         return migration(version, "failing", "ALTER TABLE contract_that_is_not_there ADD COLUMN x integer", true);

@@ -8,9 +8,11 @@ import dev.assay.engine.adapter.Running;
 import dev.assay.engine.execution.Texts;
 import dev.assay.engine.postgres.Database;
 import dev.assay.engine.postgres.DatabasePool;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Release;
 import dev.assay.engine.schema.CatalogReader;
 import dev.assay.engine.schema.Exclusions;
+import dev.assay.engine.schema.SchemaDifference;
 import dev.assay.engine.schema.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,13 +48,13 @@ final class Trial implements AutoCloseable {
         return database;
     }
 
-    Running start(Order.Action action, Release release, boolean ownProcess) throws IOException {
+    Running start(Action action, Release release, boolean ownProcess) throws IOException {
         Path own = Files.createDirectory(directory.resolve("order-" + ++orders));
         return adapter.start(new Order(action, release, database.endpoint(), own, ownProcess));
     }
 
     /** Carries out an order, which must end in time. */
-    Outcome run(Order.Action action, Release release) throws IOException, InterruptedException, BrokenRule {
+    Outcome run(Action action, Release release) throws IOException, InterruptedException, BrokenRule {
         Outcome outcome = start(action, release, false).await(bound);
         if (outcome.ending() == Outcome.Ending.TIMED_OUT) {
             throw new BrokenRule(
@@ -64,7 +66,7 @@ final class Trial implements AutoCloseable {
     }
 
     /** Carries out an order, which must succeed. */
-    void succeed(Order.Action action, Release release) throws IOException, InterruptedException, BrokenRule {
+    void succeed(Action action, Release release) throws IOException, InterruptedException, BrokenRule {
         Outcome outcome = run(action, release);
         if (!outcome.succeeded()) {
             throw new BrokenRule(
@@ -122,6 +124,13 @@ final class Trial implements AutoCloseable {
     void sql(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    void mustBe(Snapshot expected, String what) throws SQLException, BrokenRule {
+        SchemaDifference difference = SchemaDifference.between(expected, snapshot());
+        if (!difference.isEmpty()) {
+            throw new BrokenRule(what, difference.summary(), "look what the command does");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.assay.engine.execution;
 
 import dev.assay.engine.adapter.Outcome;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Step;
 import dev.assay.engine.schema.Level;
 import dev.assay.engine.schema.SchemaDifference;
@@ -40,6 +41,10 @@ record ActSeen(
         List<String> residue,
         Optional<FaultReport> fault) {
 
+    boolean is(Action.Verb verb) {
+        return act.action().verb() == verb;
+    }
+
     boolean succeeded() {
         return outcomes.stream().allMatch(Outcome::succeeded);
     }
@@ -72,6 +77,6 @@ record ActSeen(
 
     /** Names the act in messages, for instance {@code deploy 2}. */
     String title() {
-        return act.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT) + " " + number;
+        return StepText.title(act) + " " + number;
     }
 }

@@ -44,6 +44,11 @@ final class History {
         return List.copyOf(acts);
     }
 
+    /** What the database was like before the first act; empty before it. */
+    Optional<State> beginning() {
+        return acts.stream().findFirst().map(ActSeen::before);
+    }
+
     /** The story as it happened, a line or more a step. */
     List<String> log() {
         return List.copyOf(log);

@@ -1,9 +1,9 @@
 package dev.assay.engine.execution;
 
 import dev.assay.engine.adapter.Outcome.Ending;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Behaviour;
 import dev.assay.engine.scenario.Expectation.Outcome;
-import dev.assay.engine.scenario.Step;
 import dev.assay.engine.schema.SchemaDifference;
 import dev.assay.engine.schema.Snapshot;
 import java.util.ArrayList;
@@ -63,6 +63,7 @@ final class Judge {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < acts.size(); i++) {
             ActSeen act = acts.get(i);
+            findings.addAll(meddling(act));
             if (act.timedOut()) {
                 findings.add(new Finding(
                         Behaviour.HANGS,
@@ -81,6 +82,19 @@ final class Judge {
         return findings;
     }
 
+    /** Finds what a runner changed that was asked to change nothing, whatever it answers. */
+    private static List<Finding> meddling(ActSeen act) {
+        if (!act.act().action().verb().changesNothing()) {
+            return List.of();
+        }
+        return Change.between(act.before(), act.after()).stream()
+                .map(change -> new Finding(
+                        Behaviour.DIVERGES,
+                        act.title() + ": it should change nothing, and changed the database: " + change,
+                        act.act().at()))
+                .toList();
+    }
+
     /** Of two runners one did the work, and the other one says loudly that it did not: it has to be started again. */
     private static List<Finding> gaveUp(ActSeen act) {
         Outcome expected = act.act().expect().outcome();
@@ -96,7 +110,8 @@ final class Judge {
 
     /** Finds what the tracker claims after a failed act and the schema lacks. */
     private static List<Finding> claimsWithoutEffect(ActSeen act) {
-        if (!(act.claimedTruth() instanceof Oracle.Schema claimed)) {
+        // What an act that changes nothing finds there was not its doing, and may be why it says no.
+        if (act.act().action().verb().changesNothing() || !(act.claimedTruth() instanceof Oracle.Schema claimed)) {
             return List.of();
         }
         // What the interrupted migration itself was to change or drop is not the earlier ones' failure.
@@ -149,7 +164,7 @@ final class Judge {
      */
     private boolean refusesToTheEnd(int index) {
         return acts.subList(index, acts.size()).stream()
-                .filter(act -> !(act.act() instanceof Step.Recover) || isChanged(act))
+                .filter(act -> act.act().action().verb() != Action.Verb.RECOVER || isChanged(act))
                 .allMatch(Judge::isRefusal);
     }
 

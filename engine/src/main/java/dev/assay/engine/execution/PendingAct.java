@@ -1,12 +1,12 @@
 package dev.assay.engine.execution;
 
 import dev.assay.engine.adapter.Outcome;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Step;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * An act whose runner has ended and after which the database was not yet looked at.
@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param act the step
  * @param outcomes how each runner ended
  * @param before the database before it
+ * @param beginning the database before the first act of the story
  * @param residue what the runner left behind
  * @param fault whether the fault fired, if there was one
  */
@@ -23,6 +24,7 @@ record PendingAct(
         Step.Act act,
         List<Outcome> outcomes,
         State before,
+        State beginning,
         List<String> residue,
         Optional<FaultReport> fault) {
 
@@ -37,25 +39,25 @@ record PendingAct(
                 after,
                 target,
                 stage.level(),
-                stage.truth(act.release(), target),
+                truth(stage, target),
                 stage.claimedTruth(act.release(), after.applied()),
-                stage.twin(act, after.applied()),
+                stage.twin(act, succeeded(), after.applied()),
                 residue,
                 fault);
     }
 
-    private SortedSet<Long> target() {
-        return target(act);
+    /** Of a runner that removed everything, the schema is the one from which the story began. */
+    private Oracle.Truth truth(Stage stage, SortedSet<Long> target) {
+        return act.action().verb() == Action.Verb.CLEAN
+                ? new Oracle.Schema(beginning.schema())
+                : stage.truth(act.release(), target);
     }
 
-    private static SortedSet<Long> target(Step.Act act) {
-        if (act instanceof Step.Schedule schedule) {
-            return target(schedule.act());
-        } else if (act instanceof Step.Rollback rollback) {
-            return new TreeSet<>(act.release().versions().headSet(rollback.to() + 1));
-        } else if (act instanceof Step.Recover recover) {
-            return new TreeSet<>(act.release().versions().headSet(recover.to() + 1));
-        }
-        return act.release().versions();
+    private boolean succeeded() {
+        return outcomes.stream().anyMatch(Outcome::succeeded);
+    }
+
+    private SortedSet<Long> target() {
+        return act.action().leaves(act.release().versions(), before.applied().versions());
     }
 }

@@ -132,23 +132,12 @@ final class Performance {
     private Started start(Step.Act act, FaultPlan plan) throws IOException {
         WireProxy proxy = stage.channels().open(number, plan, act.via());
         Running running = adapter.start(
-                new Order(action(act), act.release(), proxy.endpoint(), stage.newDirectory(), endsRunner(act)));
+                new Order(act.action(), act.release(), proxy.endpoint(), stage.newDirectory(), endsRunner(act)));
         return new Started(proxy, running);
     }
 
     private static boolean endsRunner(Step.Act act) {
         return act instanceof Step.Solo solo
                 && solo.fault().filter(fault -> fault.kind().endsRunner()).isPresent();
-    }
-
-    private static Order.Action action(Step.Act act) {
-        if (act instanceof Step.Adopt) {
-            return new Order.Adopt();
-        } else if (act instanceof Step.Rollback rollback) {
-            return new Order.Rollback(rollback.to());
-        } else if (act instanceof Step.Recover recover) {
-            return new Order.Recover(recover.to());
-        }
-        return new Order.Deploy();
     }
 }

@@ -186,7 +186,8 @@ final class Player {
         }
         boolean backendLives = done.ended(Outcome.Ending.KILLED) && leavesBackend(act);
         List<String> residue = backendLives ? List.of() : stage.residue().look(earlier, pooled);
-        pending = Optional.of(new PendingAct(acts, act, done.outcomes(), before, residue, done.fault()));
+        pending = Optional.of(new PendingAct(
+                acts, act, done.outcomes(), before, history.beginning().orElse(before), residue, done.fault()));
         orphans = backendLives || (orphans && !hanging);
         settleIfClear();
         return !hanging;

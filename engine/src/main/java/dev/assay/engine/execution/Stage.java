@@ -222,8 +222,9 @@ final class Stage implements AutoCloseable {
         return oracle.of(new Release(List.copyOf(claimedAs.values())));
     }
 
-    Twin.Content twin(Step.Act act, AppliedSet applied) throws SQLException {
-        twin.follow(act, applied.versions());
+    /** Tells which rows there should be after an act, which a runner succeeded with or not. */
+    Twin.Content twin(Step.Act act, boolean succeeded, AppliedSet applied) throws SQLException {
+        twin.follow(act, succeeded, applied.versions());
         Set<String> leftOut = new HashSet<>(ownRelations);
         leftOut.addAll(adapter.tracker().schemas());
         return twin.content(leftOut, exclusions());

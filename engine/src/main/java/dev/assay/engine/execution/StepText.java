@@ -1,5 +1,6 @@
 package dev.assay.engine.execution;
 
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Step;
 import dev.assay.engine.yaml.Words;
 import java.util.Locale;
@@ -11,7 +12,9 @@ final class StepText {
 
     /** Names a step as the scenario language does. */
     static String title(Step step) {
-        if (step instanceof Step.LetGo) {
+        if (step instanceof Step.Solo solo) {
+            return Words.spelling(solo.action().verb());
+        } else if (step instanceof Step.LetGo) {
             return "release";
         } else if (step instanceof Step.AwaitOrphans) {
             return "await";
@@ -47,15 +50,14 @@ final class StepText {
         if (!act.release().others().isEmpty()) {
             text += ", beside it " + String.join(", ", act.release().others().keySet());
         }
-        if (act instanceof Step.Rollback rollback) {
-            text += ", back to " + rollback.to();
-        } else if (act instanceof Step.Recover recover) {
-            text += ", last good version " + recover.to();
-        } else if (act instanceof Step.Race) {
+        if (act instanceof Step.Schedule schedule && schedule.lost().isPresent()) {
+            text += ", by two runners at once, of which the first loses its lock";
+        } else if (!(act instanceof Step.Solo)) {
             text += ", by two runners at once";
-        } else if (act instanceof Step.Schedule schedule) {
-            text += ", by two runners at once"
-                    + (schedule.lost().isPresent() ? ", of which the first loses its lock" : "");
+        } else if (act.action().to().isPresent()) {
+            boolean undoes = act.action().verb() == Action.Verb.ROLLBACK;
+            text += (undoes ? ", back to " : ", last good version ")
+                    + act.action().to().getAsLong();
         }
         return text
                 + act.via().map(pooler -> ", through " + Words.spelling(pooler)).orElse("");

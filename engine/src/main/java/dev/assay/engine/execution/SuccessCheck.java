@@ -2,8 +2,8 @@ package dev.assay.engine.execution;
 
 import dev.assay.engine.data.DataDifference;
 import dev.assay.engine.data.RowDifference;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Behaviour;
-import dev.assay.engine.scenario.Step;
 import dev.assay.engine.schema.SchemaDifference;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class SuccessCheck {
         SuccessCheck check = new SuccessCheck(act);
         check.appliedSet();
         // A recovery mends the tracker; what it leaves in the schema is judged by the deploy that follows.
-        if (!(act.act() instanceof Step.Recover)) {
+        if (!act.is(Action.Verb.RECOVER)) {
             check.schema();
             check.data();
             check.residue();
@@ -44,7 +44,7 @@ final class SuccessCheck {
         extra.removeAll(act.target());
         // Where everything pending is one transaction, nothing of it is applied after a failure; the next deploy brings
         // it.
-        if (!missing.isEmpty() && !(act.act() instanceof Step.Recover)) {
+        if (!missing.isEmpty() && !act.is(Action.Verb.RECOVER)) {
             found(Behaviour.DIVERGES, "success was reported, and the applied set lacks " + missing);
         }
         if (!extra.isEmpty()) {

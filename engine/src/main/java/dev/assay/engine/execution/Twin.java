@@ -1,6 +1,7 @@
 package dev.assay.engine.execution;
 
 import dev.assay.engine.data.DataSnapshot;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Release;
 import dev.assay.engine.scenario.Step;
 import dev.assay.engine.schema.Exclusions;
@@ -82,18 +83,31 @@ final class Twin implements AutoCloseable {
         story.add(new Legacy(applied, tracker));
     }
 
-    /** Follows what the runner claims after an act. */
-    void follow(Step.Act act, SortedSet<Long> claimed) {
-        story.add(new Claim(kind(act), act.release(), new TreeSet<>(claimed)));
+    /** Follows what the runner claims after an act, which it succeeded with or not. */
+    void follow(Step.Act act, boolean succeeded, SortedSet<Long> claimed) throws SQLException {
+        if (succeeded && act.action().verb() == Action.Verb.CLEAN) {
+            beginAnew();
+        } else {
+            story.add(new Claim(kind(act), act.release(), new TreeSet<>(claimed)));
+        }
+    }
+
+    /** Everything is gone that happened since the first act, as if the story had only been led up to it. */
+    private void beginAnew() throws SQLException {
+        int first = 0;
+        while (first < story.size() && !(story.get(first) instanceof Claim)) {
+            first++;
+        }
+        story.subList(first, story.size()).clear();
+        reconnect();
     }
 
     private static Kind kind(Step.Act act) {
-        if (act instanceof Step.Schedule schedule) {
-            return kind(schedule.act());
-        } else if (act instanceof Step.Rollback) {
-            return Kind.UNDOES;
-        }
-        return act instanceof Step.Adopt || act instanceof Step.Recover ? Kind.MARKS : Kind.APPLIES;
+        return switch (act.action().verb()) {
+            case DEPLOY -> Kind.APPLIES;
+            case ROLLBACK -> Kind.UNDOES;
+            case ADOPT, RECOVER, VERIFY, CLEAN, ACCEPT_CHANGES -> Kind.MARKS;
+        };
     }
 
     /**
@@ -119,7 +133,7 @@ final class Twin implements AutoCloseable {
         return twin;
     }
 
-    /** Forgets the database: the server crashed, and its connection is gone. What happened there happens again. */
+    /** Forgets the database: what happened there happens again, on another one. The server crashed, and its connection is gone. */
     void reconnect() throws SQLException {
         if (database.isPresent()) {
             database.get().close();

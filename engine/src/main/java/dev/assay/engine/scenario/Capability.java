@@ -7,5 +7,11 @@ public enum Capability {
     /** Takes over the tracker of golang-migrate on its first run. */
     ADOPT_LEGACY,
     /** Undoes the newest migrations by their down files. */
-    DOWN
+    DOWN,
+    /** Has a command that says whether the database is as the release wants it. */
+    VERIFY,
+    /** Has a command that removes everything that the migrations made. */
+    CLEAN,
+    /** Notices that the text of an applied file changed, and has a command that accepts it without running SQL. */
+    ACCEPT_CHANGES
 }

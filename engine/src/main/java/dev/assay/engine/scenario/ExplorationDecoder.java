@@ -106,9 +106,10 @@ final class ExplorationDecoder {
 
     /** Before the first deploy, every earlier release was deployed: one case each, and one that starts fresh. */
     private List<Scenario.Case> upgrades(YamlNode node) {
-        Optional<Step.Deploy> deploy = steps.stream()
-                .filter(Step.Deploy.class::isInstance)
-                .map(Step.Deploy.class::cast)
+        Optional<Step.Solo> deploy = steps.stream()
+                .filter(Step.Solo.class::isInstance)
+                .map(Step.Solo.class::cast)
+                .filter(act -> act.is(Action.Verb.DEPLOY))
                 .findFirst();
         if (deploy.filter(first -> first.release().migrations().size() > 1).isEmpty()) {
             scenario.wrong(
@@ -120,7 +121,7 @@ final class ExplorationDecoder {
         return upgrades(deploy.get());
     }
 
-    private List<Scenario.Case> upgrades(Step.Deploy deploy) {
+    private List<Scenario.Case> upgrades(Step.Solo deploy) {
         List<Scenario.Case> cases = new ArrayList<>();
         cases.add(new Scenario.Case("fresh", steps));
         List<Migration> all = deploy.release().migrations();
@@ -129,7 +130,13 @@ final class ExplorationDecoder {
             List<Step> longer = new ArrayList<>(steps);
             longer.add(
                     steps.indexOf(deploy),
-                    new Step.Deploy(earlier, deploy.via(), Optional.empty(), Expectation.SUCCESS, deploy.at()));
+                    new Step.Solo(
+                            deploy.action(),
+                            earlier,
+                            deploy.via(),
+                            Optional.empty(),
+                            Expectation.SUCCESS,
+                            deploy.at()));
             cases.add(new Scenario.Case("upgraded from " + all.get(count - 1).version(), longer));
         }
         return cases;

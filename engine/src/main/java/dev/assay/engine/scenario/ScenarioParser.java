@@ -41,6 +41,7 @@ public final class ScenarioParser {
         MappingDecoder top = MappingDecoder.of(root, Vocabulary.SCENARIO, problems);
         MigrationTable migrations = MigrationTable.decode(top, problems);
         List<Step> steps = new StepDecoder(migrations, problems).steps(top);
+        requireCapabilities(top, steps);
         ExplorationDecoder.Explored explored = new ExplorationDecoder(top, steps, problems).decode();
         Scenario scenario = new Scenario(
                 slug(top, "id"),
@@ -124,6 +125,30 @@ public final class ScenarioParser {
         Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
         capabilities.addAll(top.words("requires", Capability.class));
         return capabilities;
+    }
+
+    /** A runner that cannot do an act would be in error, where the story does not apply to it. */
+    private void requireCapabilities(MappingDecoder top, List<Step> steps) {
+        Set<Capability> required = capabilities(top);
+        for (Step step : steps) {
+            if (step instanceof Step.Solo act) {
+                act.action()
+                        .verb()
+                        .needs()
+                        .filter(capability -> !required.contains(capability))
+                        .ifPresent(capability -> problems.add(notRequired(act, Words.spelling(capability))));
+            }
+        }
+    }
+
+    private static Problem notRequired(Step.Solo act, String capability) {
+        String verb = Words.spelling(act.action().verb());
+        return new Problem(
+                act.at(),
+                "'requires: [" + capability + "]' in a scenario with the step '" + verb + "'",
+                "no such requirement",
+                "not every runner has this, and to those that have not the scenario does not apply",
+                "add '" + capability + "' to 'requires'");
     }
 
     private static List<Behaviour> accept(MappingDecoder top) {

@@ -25,6 +25,13 @@ public sealed interface Step {
         Release release();
 
         /**
+         * Tells what each runner is asked to do.
+         *
+         * @return the action
+         */
+        Action action();
+
+        /**
          * Tells what the step should come to.
          *
          * @return the expectation
@@ -41,15 +48,36 @@ public sealed interface Step {
         }
     }
 
-    /** An act of one runner, in the middle of which something can go wrong. */
-    sealed interface Solo extends Act permits Deploy, Adopt, Rollback, Recover {
+    /**
+     * An act of one runner, in the middle of which something can go wrong.
+     *
+     * @param action what the runner is asked to do
+     * @param release what is on disk
+     * @param via what stands between the runner and the server; empty for the direct way
+     * @param fault what goes wrong meanwhile
+     * @param expect what it should come to
+     * @param at where it is written
+     */
+    record Solo(
+            Action action,
+            Release release,
+            Optional<Pooler> via,
+            Optional<Fault> fault,
+            Expectation expect,
+            Location at)
+            implements Act {
 
         /**
-         * Tells what goes wrong meanwhile.
+         * Makes an act on the direct way in which nothing goes wrong.
          *
-         * @return the fault, if there is one
+         * @param action what the runner is asked to do
+         * @param release what is on disk
+         * @param expect what it should come to
+         * @param at where it is written
          */
-        Optional<Fault> fault();
+        public Solo(Action action, Release release, Expectation expect, Location at) {
+            this(action, release, Optional.empty(), Optional.empty(), expect, at);
+        }
 
         /**
          * Makes the same act with another fault and another expectation.
@@ -58,84 +86,18 @@ public sealed interface Step {
          * @param expected what it should come to then
          * @return the act
          */
-        Solo with(Optional<Fault> other, Expectation expected);
-    }
-
-    /**
-     * Puts a release on disk and runs the runner's "apply everything pending".
-     *
-     * @param release what is on disk
-     * @param via what stands between the runner and the server; empty for the direct way
-     * @param fault what goes wrong meanwhile
-     * @param expect what it should come to
-     * @param at where it is written
-     */
-    record Deploy(Release release, Optional<Pooler> via, Optional<Fault> fault, Expectation expect, Location at)
-            implements Solo {
+        public Solo with(Optional<Fault> other, Expectation expected) {
+            return new Solo(action, release, via, other, expected, at);
+        }
 
         /**
-         * Makes a deploy on the direct way.
+         * Tells whether it is of a kind.
          *
-         * @param release what is on disk
-         * @param fault what goes wrong meanwhile
-         * @param expect what it should come to
-         * @param at where it is written
+         * @param verb the kind
+         * @return whether the runner is asked to do that
          */
-        public Deploy(Release release, Optional<Fault> fault, Expectation expect, Location at) {
-            this(release, Optional.empty(), fault, expect, at);
-        }
-
-        @Override
-        public Solo with(Optional<Fault> other, Expectation expected) {
-            return new Deploy(release, via, other, expected, at);
-        }
-    }
-
-    /**
-     * Asks the runner to take over a database whose objects exist already.
-     *
-     * @param release what is on disk
-     * @param fault what goes wrong meanwhile
-     * @param expect what it should come to
-     * @param at where it is written
-     */
-    record Adopt(Release release, Optional<Fault> fault, Expectation expect, Location at) implements Solo {
-        @Override
-        public Solo with(Optional<Fault> other, Expectation expected) {
-            return new Adopt(release, other, expected, at);
-        }
-    }
-
-    /**
-     * Asks the runner to undo its newest migrations.
-     *
-     * @param release what is on disk
-     * @param to the version that is the newest applied one afterwards, 0 for none
-     * @param fault what goes wrong meanwhile
-     * @param expect what it should come to
-     * @param at where it is written
-     */
-    record Rollback(Release release, long to, Optional<Fault> fault, Expectation expect, Location at) implements Solo {
-        @Override
-        public Solo with(Optional<Fault> other, Expectation expected) {
-            return new Rollback(release, to, other, expected, at);
-        }
-    }
-
-    /**
-     * The operator follows the runner's documented recovery after a failed migration; for a runner whose recovery is
-     * to run it again, there is nothing to do.
-     *
-     * @param release what is on disk
-     * @param to the last version that is known to be good, 0 for none
-     * @param fault what goes wrong meanwhile
-     * @param expect what it should come to
-     * @param at where it is written
-     */
-    record Recover(Release release, long to, Optional<Fault> fault, Expectation expect, Location at) implements Solo {
-        @Override
-        public Solo with(Optional<Fault> other, Expectation expected) {
-            return new Recover(release, to, other, expected, at);
+        public boolean is(Action.Verb verb) {
+            return action.verb() == verb;
         }
     }
 
@@ -151,7 +113,12 @@ public sealed interface Step {
      * @param at where it is written
      */
     record Race(Release release, Waiting when, String releases, ReleaseAfter after, Expectation expect, Location at)
-            implements Act {}
+            implements Act {
+        @Override
+        public Action action() {
+            return Action.DEPLOY;
+        }
+    }
 
     /**
      * How long the second runner of a race waits before the first one can go on. Of two sessions that wait for each other
@@ -180,6 +147,11 @@ public sealed interface Step {
         @Override
         public Release release() {
             return act.release();
+        }
+
+        @Override
+        public Action action() {
+            return act.action();
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads the steps of a scenario: finds the verb of each, and hands its parts to the decoders of them. */
 final class StepDecoder {
@@ -37,7 +38,7 @@ final class StepDecoder {
         if (sound && steps.stream().noneMatch(Step.Act.class::isInstance)) {
             scenario.wrong(
                     items.get(0),
-                    "at least one step in which the runner acts (deploy, adopt, rollback, recover, race)",
+                    "at least one step in which the runner acts (" + String.join(", ", Vocabulary.acts()) + ")",
                     "add '- deploy: [...]': without it nothing would be judged");
         }
         return steps;
@@ -88,12 +89,12 @@ final class StepDecoder {
     }
 
     private Step decode(String verb, MappingDecoder step) {
+        Optional<Action.Verb> action = Words.find(Action.Verb.class, verb);
+        if (action.isPresent()) {
+            return solo(step, action.get());
+        }
         Location at = step.at();
         return switch (verb) {
-            case "deploy" -> deploy(step);
-            case "adopt" -> adopt(step);
-            case "rollback" -> rollback(step);
-            case "recover" -> recover(step);
             case "race" -> race(step);
             case "install" -> new Step.Install(step.text(verb), at);
             case "sql" -> new Step.Sql(step.text(verb), at);
@@ -105,11 +106,12 @@ final class StepDecoder {
         };
     }
 
-    private Step deploy(MappingDecoder step) {
+    private Step solo(MappingDecoder step, Action.Verb verb) {
         Optional<Fault> fault = fault(step);
-        Release release = new Release(
-                release(step, "deploy").migrations(), new OtherFilesDecoder(problems).files(step, "beside"));
-        return new Step.Deploy(release, via(step), fault, expect(step, usual(fault)), step.at());
+        Release onDisk = release(step, Words.spelling(verb));
+        Release release = new Release(onDisk.migrations(), new OtherFilesDecoder(problems).files(step, "beside"));
+        OptionalLong to = verb.hasTarget() ? OptionalLong.of(target(step, release)) : OptionalLong.empty();
+        return new Step.Solo(new Action(verb, to), release, via(step), fault, expect(step, usual(fault)), step.at());
     }
 
     private static Step.TrackerChange trackerChange(MappingDecoder step) {
@@ -123,23 +125,6 @@ final class StepDecoder {
                     .ifPresent(node -> step.wrong(node, "no 'fault' beside 'via'", "take one of the two out"));
         }
         return step.has("via") ? Optional.of(step.word("via", Pooler.class, Pooler.PGBOUNCER)) : Optional.empty();
-    }
-
-    private Step adopt(MappingDecoder step) {
-        Optional<Fault> fault = fault(step);
-        return new Step.Adopt(release(step, "adopt"), fault, expect(step, usual(fault)), step.at());
-    }
-
-    private Step rollback(MappingDecoder step) {
-        Release release = release(step, "rollback");
-        Optional<Fault> fault = fault(step);
-        return new Step.Rollback(release, target(step, release), fault, expect(step, usual(fault)), step.at());
-    }
-
-    private Step recover(MappingDecoder step) {
-        Release release = release(step, "recover");
-        Optional<Fault> fault = fault(step);
-        return new Step.Recover(release, target(step, release), fault, expect(step, usual(fault)), step.at());
     }
 
     private Optional<Fault> fault(MappingDecoder step) {

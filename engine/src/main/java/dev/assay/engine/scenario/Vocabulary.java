@@ -73,6 +73,9 @@ public final class Vocabulary {
             Map.entry("adopt", List.of("fault", "expect")),
             Map.entry("rollback", List.of("to", "fault", "expect")),
             Map.entry("recover", List.of("to", "fault", "expect")),
+            Map.entry("verify", List.of("fault", "expect")),
+            Map.entry("clean", List.of("fault", "expect")),
+            Map.entry("accept-changes", List.of("fault", "expect")),
             Map.entry("race", List.of("when", "then-release", "release-after", "expect")),
             Map.entry("install", List.of()),
             Map.entry("sql", List.of()),
@@ -91,6 +94,16 @@ public final class Vocabulary {
      */
     public static Set<String> verbs() {
         return new TreeMap<>(BESIDE).navigableKeySet();
+    }
+
+    /**
+     * Lists the verbs of the steps in which the runner acts.
+     *
+     * @return what one runner does, and then what two do at once
+     */
+    public static List<String> acts() {
+        return Stream.concat(Words.spellings(Action.Verb.class).stream(), Stream.of("race"))
+                .toList();
     }
 
     /**

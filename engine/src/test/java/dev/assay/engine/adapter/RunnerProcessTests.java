@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.engine.adapter.Outcome.Ending;
 import dev.assay.engine.postgres.Endpoint;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Release;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -236,7 +237,7 @@ class RunnerProcessTests {
     @Test
     void a_command_of_an_order_runs_in_its_directory_and_hides_its_password() {
         Order order = new Order(
-                new Order.Deploy(),
+                Action.DEPLOY,
                 new Release(List.of()),
                 new Endpoint("127.0.0.1", 1, "d", "u", "hidden"),
                 directory,

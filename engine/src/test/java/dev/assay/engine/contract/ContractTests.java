@@ -17,6 +17,7 @@ import dev.assay.engine.miniature.Flaw;
 import dev.assay.engine.postgres.DatabasePool;
 import dev.assay.engine.postgres.PostgresOptions;
 import dev.assay.engine.postgres.PostgresServer;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Capability;
 import dev.assay.engine.scenario.Release;
 import java.io.IOException;
@@ -74,7 +75,7 @@ class ContractTests {
                 .doesNotContain(RuleResult.Outcome.BROKEN, RuleResult.Outcome.LEFT_OUT);
         assertThat(results)
                 .filteredOn(result -> result.outcome() == RuleResult.Outcome.KEPT)
-                .hasSize(11);
+                .hasSize(14);
     }
 
     @Test
@@ -176,13 +177,25 @@ class ContractTests {
         RuleResult result = firstBroken(new Mistaken() {
             @Override
             public Running start(Order order) throws IOException {
-                return order.action() instanceof Order.Adopt ? recording(order) : super.start(order);
+                return order.action().verb() == Action.Verb.ADOPT ? recording(order) : super.start(order);
             }
         });
         assertThat(result.rule()).isEqualTo("says rightly whether it can take over a database");
         assertThat(result.detail())
                 .isEqualTo("expected no capability 'adopt', which is not claimed, found that the runner can; next: add"
                         + " 'adopt' to the capabilities");
+    }
+
+    @Test
+    void an_answer_that_is_always_yes_is_found() throws Exception {
+        RuleResult result = firstBroken(new Mistaken() {
+            @Override
+            public Set<Capability> capabilities() {
+                return Set.of(Capability.VERIFY);
+            }
+        });
+        assertThat(result.rule()).isEqualTo("says rightly whether it can verify");
+        assertThat(result.detail()).contains("expected failure, since migration 3 is pending, found success");
     }
 
     /** Writes the versions of a release into the tracker and does nothing else. */

@@ -65,6 +65,61 @@ class JudgeTests {
         }
 
         @Test
+        void is_right_as_the_answer_to_a_question_where_everything_is_there() {
+            assertThat(Seen.judge(Seen.verify(1).from(Seen.state(1)).to(Seen.state(1)))
+                            .behaviour())
+                    .isEqualTo(Behaviour.CONVERGES);
+        }
+
+        @Test
+        void diverges_as_the_answer_to_a_question_where_an_object_is_missing() {
+            State lacking = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
+
+            assertOne(
+                    Seen.judge(Seen.verify(1, 2).from(lacking).to(lacking)),
+                    Behaviour.DIVERGES,
+                    "verify 1: success was reported",
+                    "public.t2 is missing");
+        }
+
+        @Test
+        void diverges_as_the_answer_to_a_question_that_mended_what_it_was_asked_about() {
+            State lacking = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
+
+            assertOne(
+                    Seen.judge(Seen.verify(1, 2).from(lacking).to(Seen.state(1, 2))),
+                    Behaviour.DIVERGES,
+                    "verify 1: it should change nothing, and changed the database",
+                    "public.t2");
+        }
+
+        @Test
+        void diverges_as_an_acceptance_of_texts_that_ran_them() {
+            assertOne(
+                    Seen.judge(Seen.acceptChanges(1)
+                            .from(Seen.state(1))
+                            .to(new State(Seen.schema(1), AppliedSet.of(List.of(1L)), Seen.rows(1)))),
+                    Behaviour.DIVERGES,
+                    "it should change nothing",
+                    "public.probe");
+        }
+
+        @Test
+        void a_question_is_not_charged_with_what_it_rightly_says_no_to() {
+            State lacking = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
+
+            assertThat(Seen.judge(
+                                    Seen.verify(1, 2)
+                                            .failed("t2 is missing")
+                                            .expecting(Expectation.Outcome.REFUSAL, "t2")
+                                            .from(lacking)
+                                            .to(lacking),
+                                    Seen.verify(1, 2).from(Seen.state(1, 2)).to(Seen.state(1, 2)))
+                            .behaviour())
+                    .isEqualTo(Behaviour.CONVERGES);
+        }
+
+        @Test
         void diverges_when_the_release_cannot_be_applied_at_all() {
             assertThat(Seen.judge(Seen.deploy(1).to(Seen.state(1)).impossible("1_x: syntax error")))
                     .satisfies(judgement -> assertThat(judgement.behaviour()).isEqualTo(Behaviour.DIVERGES))

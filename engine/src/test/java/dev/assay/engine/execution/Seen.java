@@ -4,6 +4,7 @@ import dev.assay.engine.adapter.AppliedSet;
 import dev.assay.engine.adapter.Outcome;
 import dev.assay.engine.data.DataSnapshot;
 import dev.assay.engine.data.TableContents;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Expectation;
 import dev.assay.engine.scenario.Release;
 import dev.assay.engine.scenario.Step;
@@ -27,7 +28,7 @@ final class Seen {
 
     private Optional<Outcome> other = Optional.empty();
     private Outcome outcome = new Outcome(Outcome.Ending.SUCCEEDED, 0, "done");
-    private boolean recovery;
+    private Action action = Action.DEPLOY;
     private Expectation expect = Expectation.SUCCESS;
     private State before = state();
     private State after = state();
@@ -45,9 +46,22 @@ final class Seen {
 
     /** A recovery in place of a deploy. */
     static Seen recover(long... target) {
-        Seen seen = deploy(target);
-        seen.recovery = true;
-        return seen;
+        return deploy(target).doing(Action.recover(0));
+    }
+
+    /** A question of the runner in place of a deploy. */
+    static Seen verify(long... target) {
+        return deploy(target).doing(Action.VERIFY);
+    }
+
+    /** An acceptance of changed texts in place of a deploy. */
+    static Seen acceptChanges(long... target) {
+        return deploy(target).doing(Action.ACCEPT_CHANGES);
+    }
+
+    private Seen doing(Action other) {
+        action = other;
+        return this;
     }
 
     /** A database in which the migrations of some versions were run, and recorded. */
@@ -137,9 +151,7 @@ final class Seen {
 
     private ActSeen act(int number) {
         Location at = new Location("s.yaml", 10 + number, 3);
-        Step.Act act = recovery
-                ? new Step.Recover(new Release(List.of()), 0, Optional.empty(), expect, at)
-                : new Step.Deploy(new Release(List.of()), Optional.empty(), expect, at);
+        Step.Act act = new Step.Solo(action, new Release(List.of()), expect, at);
         long[] claimed =
                 after.applied().versions().stream().mapToLong(Long::longValue).toArray();
         Oracle.Truth truth = impossible.isPresent()

@@ -187,6 +187,7 @@ class BadScenarioTests {
                         "a text in 'names'"),
                 step("- §{rollback: [1, 2]}", "the key 'to'"),
                 step("- {rollback: [1, 2], to: §7}", "'7'", "a version of the release, or 0", "[1, 2]"),
+                step("- §{adopt: [1, 2]}", "'requires: [adopt]'", "add 'adopt' to 'requires'"),
                 step("- {recover: [1, 2], to: §one}", "'one'", "a whole number for 'to'"),
                 step(
                         "- deploy: [1, 2]\n  - legacy: {tracker: §schema_migrations}",

@@ -28,7 +28,7 @@ class ScenarioParserTests {
             sources: [seed 002, a/b#1]
             story: |
               All that can be said is said.
-            requires: [adopt, adopt-legacy, down]
+            requires: [adopt, adopt-legacy, down, verify, clean, accept-changes]
             migrations:
               - version: 001
                 name: account
@@ -68,6 +68,9 @@ class ScenarioParserTests {
               - race: [1, 2]
                 when: {waiting: CREATE INDEX CONCURRENTLY, phase: late}
                 then-release: rival
+              - verify: [1, 2]
+              - clean: [1, 2]
+              - accept-changes: [1, 2]
             accept: [converges, refuses, stuck, leaks, hangs]
             level: logical
             rules: [AMR-012, AMR-001]
@@ -172,13 +175,13 @@ class ScenarioParserTests {
 
         @Test
         void deploys_with_faults() {
-            Step.Deploy terminated = (Step.Deploy) steps.get(8);
+            Step.Solo terminated = (Step.Solo) steps.get(8);
             assertThat(terminated.fault())
                     .contains(new Fault(
                             Fault.Kind.TERMINATE,
                             new Waiting("CREATE TABLE office", Optional.empty()),
                             new Location("every-key.yaml", 31, 12)));
-            Step.Deploy killed = (Step.Deploy) steps.get(9);
+            Step.Solo killed = (Step.Solo) steps.get(9);
             assertThat(killed.fault().map(Fault::kind)).contains(Fault.Kind.KILL);
             assertThat(killed.fault().map(Fault::when))
                     .contains(new Waiting("CREATE INDEX CONCURRENTLY", Optional.of(Waiting.Phase.EARLY)));
@@ -186,15 +189,16 @@ class ScenarioParserTests {
 
         @Test
         void the_other_acts() {
-            assertThat(steps.get(13)).isInstanceOf(Step.Adopt.class);
-            assertThat(steps.get(14))
-                    .isInstanceOfSatisfying(
-                            Step.Rollback.class,
-                            rollback -> assertThat(rollback.to()).isZero());
-            assertThat(steps.get(15))
-                    .isInstanceOfSatisfying(
-                            Step.Recover.class,
-                            recover -> assertThat(recover.to()).isOne());
+            assertThat(List.of(
+                            steps.get(13), steps.get(14), steps.get(15), steps.get(17), steps.get(18), steps.get(19)))
+                    .extracting(step -> ((Step.Solo) step).action())
+                    .containsExactly(
+                            Action.ADOPT,
+                            Action.rollback(0),
+                            Action.recover(1),
+                            Action.VERIFY,
+                            Action.CLEAN,
+                            Action.ACCEPT_CHANGES);
             assertThat(steps.get(16))
                     .isEqualTo(new Step.Race(
                             release(8),
@@ -230,6 +234,7 @@ class ScenarioParserTests {
                 severity: silent
                 sources: [seed 000]
                 story: A story.
+                requires: [down]
                 alone: true
                 migrations:
                   - {version: 1, name: one, up: SELECT 1, down: SELECT 0}
@@ -271,10 +276,10 @@ class ScenarioParserTests {
             Scenario parsed = ScenarioParser.parse("faults.yaml", FAULTS.formatted(text));
             List<Step> all = parsed.cases().get(0).steps();
 
-            assertThat(((Step.Deploy) all.get(0)).fault().orElseThrow())
+            assertThat(((Step.Solo) all.get(0)).fault().orElseThrow())
                     .extracting(Fault::kind, Fault::when)
                     .containsExactly(kind, when);
-            assertThat(((Step.Rollback) all.get(1)).fault().map(Fault::kind)).contains(Fault.Kind.FREEZE);
+            assertThat(((Step.Solo) all.get(1)).fault().map(Fault::kind)).contains(Fault.Kind.FREEZE);
         }
 
         static Stream<Arguments> mistakes() {
@@ -302,7 +307,7 @@ class ScenarioParserTests {
         void and_says_what_is_wrong_with_them(String text, String expected) {
             assertThatThrownBy(() -> ScenarioParser.parse("faults.yaml", FAULTS.formatted(text)))
                     .isInstanceOf(InputException.class)
-                    .hasMessageContaining("faults.yaml:13:")
+                    .hasMessageContaining("faults.yaml:14:")
                     .hasMessageContaining(expected);
         }
     }
@@ -332,8 +337,8 @@ class ScenarioParserTests {
             Scenario.Case story =
                     ScenarioParser.parse("pooled.yaml", POOLED).cases().get(0);
 
-            assertThat(((Step.Deploy) story.steps().get(0)).via()).contains(Pooler.PGBOUNCER);
-            assertThat(((Step.Deploy) story.steps().get(1)).via()).isEmpty();
+            assertThat(((Step.Solo) story.steps().get(0)).via()).contains(Pooler.PGBOUNCER);
+            assertThat(((Step.Solo) story.steps().get(1)).via()).isEmpty();
             assertThat(story.poolers()).containsExactly(Pooler.PGBOUNCER);
         }
     }
@@ -429,8 +434,8 @@ class ScenarioParserTests {
             List<Step> fromTwo = upgrades.cases().get(2).steps();
             assertThat(fromTwo).hasSize(4);
             assertThat(fromTwo.get(0)).isInstanceOf(Step.Sql.class);
-            assertThat(((Step.Deploy) fromTwo.get(1)).release()).hasToString("[1, 2]");
-            assertThat(((Step.Deploy) fromTwo.get(2)).release()).hasToString("[1, 2, 3]");
+            assertThat(((Step.Solo) fromTwo.get(1)).release()).hasToString("[1, 2]");
+            assertThat(((Step.Solo) fromTwo.get(2)).release()).hasToString("[1, 2, 3]");
         }
 
         @Test

@@ -6,6 +6,7 @@ import dev.assay.engine.adapter.Order;
 import dev.assay.engine.adapter.RunnerCommand;
 import dev.assay.engine.adapter.Running;
 import dev.assay.engine.adapter.Tracker;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Capability;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -106,8 +107,8 @@ final class CommandAdapter extends DescribedAdapter {
         return program;
     }
 
-    private Running withoutCommand(Order.Action action) throws IOException {
-        if (action instanceof Order.Recover) {
+    private Running withoutCommand(Action action) throws IOException {
+        if (action.verb() == Action.Verb.RECOVER) {
             return new NothingToDo("%s needs no command to recover".formatted(runner().title()));
         }
         String verb = Commands.verb(action).spelling();

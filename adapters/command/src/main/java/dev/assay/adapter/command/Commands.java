@@ -1,6 +1,6 @@
 package dev.assay.adapter.command;
 
-import dev.assay.engine.adapter.Order;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.yaml.Words;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,10 @@ record Commands(Map<Verb, List<Template>> byVerb) {
         ROLLBACK,
         ROLLBACK_TO_NONE,
         RECOVER,
-        RECOVER_TO_NONE;
+        RECOVER_TO_NONE,
+        VERIFY,
+        CLEAN,
+        ACCEPT_CHANGES;
 
         /** Spells the verb as descriptors write it. */
         String spelling() {
@@ -44,7 +47,7 @@ record Commands(Map<Verb, List<Template>> byVerb) {
     }
 
     /** Finds the command that carries out an order, which leaves {@code to} as the newest version. */
-    Optional<List<Template>> of(Order.Action action, long to) {
+    Optional<List<Template>> of(Action action, long to) {
         Verb verb = verb(action);
         Optional<List<Template>> toNone = Optional.of(verb)
                 .filter(any -> to == 0 && any != Verb.DEPLOY)
@@ -53,13 +56,7 @@ record Commands(Map<Verb, List<Template>> byVerb) {
     }
 
     /** Tells what an order asks for. */
-    static Verb verb(Order.Action action) {
-        if (action instanceof Order.Deploy) {
-            return Verb.DEPLOY;
-        }
-        if (action instanceof Order.Adopt) {
-            return Verb.ADOPT;
-        }
-        return action instanceof Order.Rollback ? Verb.ROLLBACK : Verb.RECOVER;
+    static Verb verb(Action action) {
+        return Verb.valueOf(action.verb().name());
     }
 }

@@ -5,6 +5,7 @@ import dev.assay.adapter.command.files.VersionFormat;
 import dev.assay.adapter.command.install.Installation;
 import dev.assay.adapter.command.install.Provided;
 import dev.assay.engine.adapter.RunnerInfo;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Capability;
 import dev.assay.engine.yaml.InputException;
 import dev.assay.engine.yaml.MappingDecoder;
@@ -235,8 +236,9 @@ final class DescriptorParser {
     private Set<Capability> capabilities(MappingDecoder top) {
         Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
         capabilities.addAll(top.words("capabilities", Capability.class));
-        requireCommand(top, capabilities, Capability.DOWN, "rollback");
-        requireCommand(top, capabilities, Capability.ADOPT, "adopt");
+        for (Action.Verb verb : Action.Verb.values()) {
+            verb.needs().ifPresent(needed -> requireCommand(top, capabilities, needed, Words.spelling(verb)));
+        }
         return capabilities;
     }
 

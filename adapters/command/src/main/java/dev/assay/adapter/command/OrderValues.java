@@ -3,6 +3,7 @@ package dev.assay.adapter.command;
 import dev.assay.adapter.command.files.Layout;
 import dev.assay.engine.adapter.Order;
 import dev.assay.engine.postgres.Endpoint;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Migration;
 import dev.assay.engine.scenario.Release;
 import java.nio.file.Path;
@@ -21,14 +22,9 @@ record OrderValues(Order order, Descriptor descriptor) {
 
     /** The version that is to be the newest one afterwards; 0 for none. */
     long to() {
-        if (order.action() instanceof Order.Rollback rollback) {
-            return rollback.to();
-        }
-        if (order.action() instanceof Order.Recover recover) {
-            return recover.to();
-        }
         Release release = order.release();
-        return release.migrations().isEmpty() ? 0 : release.versions().last();
+        long newest = release.migrations().isEmpty() ? 0 : release.versions().last();
+        return order.action().to().orElse(newest);
     }
 
     private int steps() {
@@ -41,7 +37,7 @@ record OrderValues(Order order, Descriptor descriptor) {
                 .flatMap(argument -> argument.words().stream())
                 .anyMatch(word ->
                         List.of("to", "to-name", "next", "next-name", "steps").contains(word));
-        boolean oneByOne = order.action() instanceof Order.Rollback && !anyNumber && to() > 0;
+        boolean oneByOne = order.action().verb() == Action.Verb.ROLLBACK && !anyNumber && to() > 0;
         return oneByOne ? Math.max(1, steps()) : 1;
     }
 

@@ -9,6 +9,7 @@ import dev.assay.engine.adapter.Outcome;
 import dev.assay.engine.adapter.Outcome.Ending;
 import dev.assay.engine.adapter.Running;
 import dev.assay.engine.postgres.Endpoint;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Release;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ class CommandAdapterTests {
     @Nested
     class Starts {
 
-        private Outcome run(Order.Action action, Release release) throws Exception {
+        private Outcome run(Action action, Release release) throws Exception {
             CommandAdapter adapter =
                     withScript("printf '%s\\n' \"$@\"; env | grep ^PG | sort; cat \"$2\"/* 2>/dev/null");
             Endpoint database = new Endpoint("127.0.0.1", 5433, "d b", "u@x", "p/w");
@@ -64,7 +65,7 @@ class CommandAdapterTests {
 
         @Test
         void a_deploy_with_the_files_the_url_and_the_variables() throws Exception {
-            Outcome outcome = run(new Order.Deploy(), Stories.tables(7));
+            Outcome outcome = run(Action.DEPLOY, Stories.tables(7));
             assertThat(outcome.output().lines())
                     .containsExactly(
                             "deploy",
@@ -81,24 +82,24 @@ class CommandAdapterTests {
 
         @Test
         void an_undoing_with_the_target_and_the_number_of_versions_above_it() throws Exception {
-            assertThat(run(new Order.Rollback(2), Stories.tables(1, 2, 5, 9)).output())
+            assertThat(run(Action.rollback(2), Stories.tables(1, 2, 5, 9)).output())
                     .startsWith("rollback\n2\n2\n");
         }
 
         @Test
         void an_undoing_of_everything_by_the_command_for_that() throws Exception {
-            assertThat(run(new Order.Rollback(0), Stories.tables(1)).output()).startsWith("down\n-all\n");
+            assertThat(run(Action.rollback(0), Stories.tables(1)).output()).startsWith("down\n-all\n");
         }
 
         @Test
         void nothing_to_recover_where_the_runner_has_no_command_for_it() throws Exception {
-            assertThat(run(new Order.Recover(0), Stories.tables(1)))
+            assertThat(run(Action.recover(0), Stories.tables(1)))
                     .isEqualTo(new Outcome(Ending.SUCCEEDED, 0, "Own runner needs no command to recover"));
         }
 
         @Test
         void nothing_that_it_has_no_command_for() {
-            assertThatThrownBy(() -> run(new Order.Adopt(), Stories.tables(1)))
+            assertThatThrownBy(() -> run(Action.ADOPT, Stories.tables(1)))
                     .isInstanceOf(IOException.class)
                     .hasMessage("own.yaml has no command 'commands.adopt', so it cannot be told to adopt; expected only"
                             + " orders for the capabilities that the descriptor lists");
@@ -107,11 +108,7 @@ class CommandAdapterTests {
         @Test
         void nothing_without_its_program() {
             Order order = new Order(
-                    new Order.Deploy(),
-                    Stories.tables(1),
-                    new Endpoint("127.0.0.1", 1, "d", "u", "p"),
-                    directory,
-                    true);
+                    Action.DEPLOY, Stories.tables(1), new Endpoint("127.0.0.1", 1, "d", "u", "p"), directory, true);
             assertThatThrownBy(() -> adapter("nowhere").start(order))
                     .isInstanceOf(IOException.class)
                     .hasMessage("Own runner is not there: no program 'nowhere' on the PATH; install it, or correct"

@@ -12,6 +12,7 @@ import dev.assay.engine.adapter.Running;
 import dev.assay.engine.await.Await;
 import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.postgres.ToolContainers;
+import dev.assay.engine.scenario.Action;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ class ContainerToolTests {
 
     private Running start(String script) throws IOException {
         return adapter(IMAGE, script, System.getenv())
-                .start(new Order(new Order.Deploy(), Stories.tables(7), DATABASE, work, true));
+                .start(new Order(Action.DEPLOY, Stories.tables(7), DATABASE, work, true));
     }
 
     @Nested
@@ -165,7 +166,7 @@ class ContainerToolTests {
             Path directory = Path.of(arguments[0]);
             Path work = directory.resolve("work");
             Running running = adapter(IMAGE, ENDLESS, System.getenv(), directory)
-                    .start(new Order(new Order.Deploy(), Stories.tables(7), DATABASE, work, true));
+                    .start(new Order(Action.DEPLOY, Stories.tables(7), DATABASE, work, true));
             Await.until("the container to begin", BOUND, () -> Files.exists(work.resolve("here")));
             System.out.println("begun");
             running.await(Duration.ofDays(1));

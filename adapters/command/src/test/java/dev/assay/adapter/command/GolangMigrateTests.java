@@ -14,6 +14,7 @@ import dev.assay.engine.adapter.Outcome;
 import dev.assay.engine.adapter.Outcome.Ending;
 import dev.assay.engine.adapter.Running;
 import dev.assay.engine.postgres.Endpoint;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Capability;
 import dev.assay.engine.scenario.Release;
 import java.nio.file.Files;
@@ -77,17 +78,17 @@ class GolangMigrateTests {
         database = server.newDatabase();
     }
 
-    private Outcome run(Order.Action action, Release release) throws Exception {
+    private Outcome run(Action action, Release release) throws Exception {
         return start(action, release).await(BOUND);
     }
 
-    private Running start(Order.Action action, Release release) throws Exception {
+    private Running start(Action action, Release release) throws Exception {
         Path directory = Files.createDirectory(directories.resolve("run" + ++runs));
         return adapter.start(new Order(action, release, database, directory, true));
     }
 
     private Outcome deploy(Release release) throws Exception {
-        return run(new Order.Deploy(), release);
+        return run(Action.DEPLOY, release);
     }
 
     private AppliedSet applied(Release onDisk) throws Exception {
@@ -153,7 +154,7 @@ class GolangMigrateTests {
         Release broken = new Release(List.of(Stories.migration(1, "SELECT no_such_column", Optional.empty())));
         deploy(broken);
         assertThat(deploy(Stories.tables(1)).output()).contains("Dirty database version 1");
-        assertThat(run(new Order.Recover(0), Stories.tables(1)).ending()).isEqualTo(Ending.SUCCEEDED);
+        assertThat(run(Action.recover(0), Stories.tables(1)).ending()).isEqualTo(Ending.SUCCEEDED);
         assertThat(applied(Stories.tables(1))).isEqualTo(AppliedSet.NONE);
         assertThat(deploy(Stories.tables(1)).ending()).isEqualTo(Ending.SUCCEEDED);
     }
@@ -161,7 +162,7 @@ class GolangMigrateTests {
     @Test
     void recovery_to_a_version_keeps_it() throws Exception {
         deploy(Stories.tables(1, 2));
-        assertThat(run(new Order.Recover(1), Stories.tables(1, 2)).ending()).isEqualTo(Ending.SUCCEEDED);
+        assertThat(run(Action.recover(1), Stories.tables(1, 2)).ending()).isEqualTo(Ending.SUCCEEDED);
         assertThat(applied(Stories.tables(1, 2))).isEqualTo(AppliedSet.of(List.of(1L)));
     }
 
@@ -169,21 +170,22 @@ class GolangMigrateTests {
     void it_rolls_back_to_a_version_and_to_none() throws Exception {
         Release release = Stories.tables(1, 2, 3);
         deploy(release);
-        assertThat(run(new Order.Rollback(1), release).ending()).isEqualTo(Ending.SUCCEEDED);
+        assertThat(run(Action.rollback(1), release).ending()).isEqualTo(Ending.SUCCEEDED);
         assertThat(applied(release)).isEqualTo(AppliedSet.of(List.of(1L)));
         assertThat(exists("t1")).isTrue();
         assertThat(exists("t2")).isFalse();
-        assertThat(run(new Order.Rollback(0), release).ending()).isEqualTo(Ending.SUCCEEDED);
+        assertThat(run(Action.rollback(0), release).ending()).isEqualTo(Ending.SUCCEEDED);
         assertThat(applied(release)).isEqualTo(AppliedSet.NONE);
         assertThat(exists("t1")).isFalse();
     }
 
     @Test
     void it_adopts_by_forcing_the_newest_version_on_disk() throws Exception {
-        assertThat(adapter.capabilities()).containsExactlyInAnyOrder(Capability.DOWN, Capability.ADOPT);
-        assertThat(run(new Order.Adopt(), Stories.tables(1, 2)).ending()).isEqualTo(Ending.SUCCEEDED);
+        assertThat(adapter.capabilities())
+                .containsExactlyInAnyOrder(Capability.DOWN, Capability.ADOPT, Capability.CLEAN);
+        assertThat(run(Action.ADOPT, Stories.tables(1, 2)).ending()).isEqualTo(Ending.SUCCEEDED);
         assertThat(applied(Stories.tables(1, 2))).isEqualTo(AppliedSet.of(List.of(1L, 2L)));
-        assertThat(run(new Order.Adopt(), Stories.tables()).ending()).isEqualTo(Ending.SUCCEEDED);
+        assertThat(run(Action.ADOPT, Stories.tables()).ending()).isEqualTo(Ending.SUCCEEDED);
         assertThat(applied(Stories.tables(1, 2))).isEqualTo(AppliedSet.NONE);
     }
 
@@ -191,7 +193,7 @@ class GolangMigrateTests {
     void a_server_that_is_not_there_is_a_failure_with_its_message_and_without_the_password() throws Exception {
         Endpoint nowhere = new Endpoint("127.0.0.1", 1, database.database(), database.user(), TestServer.PASSWORD);
         Path directory = Files.createDirectory(directories.resolve("nowhere"));
-        Outcome outcome = adapter.start(new Order(new Order.Deploy(), Stories.tables(1), nowhere, directory, true))
+        Outcome outcome = adapter.start(new Order(Action.DEPLOY, Stories.tables(1), nowhere, directory, true))
                 .await(BOUND);
         assertThat(outcome.ending()).isEqualTo(Ending.FAILED);
         assertThat(outcome.output()).contains("connection refused").doesNotContain("p@ss", "p%40ss");
@@ -200,7 +202,7 @@ class GolangMigrateTests {
     @Test
     void it_is_killed_with_sigkill() throws Exception {
         Release slow = new Release(List.of(Stories.migration(1, "SELECT pg_sleep(600)", Optional.empty())));
-        Running running = start(new Order.Deploy(), slow);
+        Running running = start(Action.DEPLOY, slow);
         running.kill();
         assertThat(running.await(BOUND)).extracting(Outcome::ending).isEqualTo(Ending.KILLED);
     }

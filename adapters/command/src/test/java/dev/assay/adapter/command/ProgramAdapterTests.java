@@ -14,6 +14,7 @@ import dev.assay.engine.adapter.Running;
 import dev.assay.engine.await.Await;
 import dev.assay.engine.digest.Sha256;
 import dev.assay.engine.postgres.Endpoint;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Capability;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -84,11 +85,11 @@ class ProgramAdapterTests {
         return adapter("echo '" + GREETING + "'", otherwise);
     }
 
-    private Running start(ProgramAdapter adapter, Order.Action action) throws IOException {
+    private Running start(ProgramAdapter adapter, Action action) throws IOException {
         return adapter.start(new Order(action, Stories.tables(7), DATABASE, home, false));
     }
 
-    private Outcome run(ProgramAdapter adapter, Order.Action action) throws IOException, InterruptedException {
+    private Outcome run(ProgramAdapter adapter, Action action) throws IOException, InterruptedException {
         return start(adapter, action).await(BOUND);
     }
 
@@ -108,7 +109,7 @@ class ProgramAdapterTests {
         void a_deploy_with_everything_that_it_needs() throws Exception {
             Outcome outcome = run(
                     polite("echo working >&2; echo '{\"outcome\":\"succeeded\",\"output\":\"applied 7\"}'"),
-                    new Order.Deploy());
+                    Action.DEPLOY);
 
             assertThat(outcome).isEqualTo(new Outcome(Ending.SUCCEEDED, 0, "working\napplied 7"));
             assertThat(Files.readAllLines(directory.resolve("heard")))
@@ -127,7 +128,7 @@ class ProgramAdapterTests {
             Outcome outcome = run(
                     polite("printf '%s;' \"$@\" \"$OWN_SETTING\" \"$HOME\" \"$JAVA_HOME\" >&2;"
                             + " echo '{\"outcome\":\"succeeded\"}'"),
-                    new Order.Deploy());
+                    Action.DEPLOY);
 
             assertThat(outcome.output()).isEqualTo("-v;x y;some;" + home + ";;");
         }
@@ -147,7 +148,7 @@ class ProgramAdapterTests {
 
         @Test
         void a_failure_for_what_the_runner_says() throws Exception {
-            assertThat(run(polite("echo '{\"outcome\":\"failed\",\"output\":\"no se cret\"}'"), new Order.Deploy()))
+            assertThat(run(polite("echo '{\"outcome\":\"failed\",\"output\":\"no se cret\"}'"), Action.DEPLOY))
                     .isEqualTo(new Outcome(Ending.FAILED, 1, "no [redacted]"));
         }
 
@@ -155,13 +156,13 @@ class ProgramAdapterTests {
         void an_unsupported_recovery_for_nothing_to_do_and_anything_else_for_a_failure() throws Exception {
             ProgramAdapter adapter = polite("echo '{\"outcome\":\"unsupported\"}'");
 
-            assertThat(run(adapter, new Order.Recover(0)).succeeded()).isTrue();
-            assertThat(run(adapter, new Order.Adopt()).succeeded()).isFalse();
+            assertThat(run(adapter, Action.recover(0)).succeeded()).isTrue();
+            assertThat(run(adapter, Action.ADOPT).succeeded()).isFalse();
         }
 
         @Test
         void an_end_by_force_for_what_it_is() throws Exception {
-            Running running = start(polite("echo $$ > pid; exec sleep 600"), new Order.Deploy());
+            Running running = start(polite("echo $$ > pid; exec sleep 600"), Action.DEPLOY);
             Await.until("the deploy to begin", BOUND, () -> Files.exists(directory.resolve("pid")));
             running.kill();
 
@@ -171,7 +172,7 @@ class ProgramAdapterTests {
 
         @Test
         void a_deploy_that_does_not_end_for_one_and_ends_the_program() throws Exception {
-            Running running = start(polite("echo $$ > pid; exec sleep 600"), new Order.Deploy());
+            Running running = start(polite("echo $$ > pid; exec sleep 600"), Action.DEPLOY);
             Await.until(
                     "the deploy to begin",
                     BOUND,
@@ -189,7 +190,7 @@ class ProgramAdapterTests {
 
         private void error(String otherwise, String message) throws IOException {
             ProgramAdapter adapter = polite(otherwise);
-            assertThatThrownBy(() -> run(adapter, new Order.Deploy()))
+            assertThatThrownBy(() -> run(adapter, Action.DEPLOY))
                     .isInstanceOf(AdapterContractException.class)
                     .hasMessage("the program of own.yaml, standard output:" + message + RULE);
         }
@@ -229,7 +230,7 @@ class ProgramAdapterTests {
             ProgramAdapter adapter = adapter(
                     "echo '" + GREETING + "'; read -r line; echo '{\"outcome\":\"succeeded\"}'; read -r line; exit 4",
                     "true");
-            assertThatThrownBy(() -> run(adapter, new Order.Deploy()))
+            assertThatThrownBy(() -> run(adapter, Action.DEPLOY))
                     .hasMessage(
                             "the program of own.yaml, standard output:3:1: found exit code 4; expected the program to"
                                     + " end with exit code 0 within 10 s of 'stop'" + RULE);
@@ -237,7 +238,7 @@ class ProgramAdapterTests {
 
         @Test
         void silence_in_the_hand_shake() throws Exception {
-            Running running = start(adapter("exec sleep 600", "true"), new Order.Deploy());
+            Running running = start(adapter("exec sleep 600", "true"), Action.DEPLOY);
             assertThatThrownBy(() -> running.await(Duration.ofSeconds(1)))
                     .isInstanceOf(AdapterContractException.class)
                     .hasMessageContaining("found none; expected a reply to 'start' within 1 s");

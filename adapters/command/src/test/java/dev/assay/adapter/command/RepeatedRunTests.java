@@ -8,6 +8,7 @@ import dev.assay.engine.adapter.Outcome.Ending;
 import dev.assay.engine.adapter.Running;
 import dev.assay.engine.await.Await;
 import dev.assay.engine.postgres.Endpoint;
+import dev.assay.engine.scenario.Action;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class RepeatedRunTests {
                 Map.of("PATH", "/usr/bin:/bin"));
         Path work = Files.createDirectories(directory.resolve("work"));
         Endpoint database = new Endpoint("127.0.0.1", 5433, "db", "user", "p/w");
-        return adapter.start(new Order(new Order.Rollback(to), Stories.tables(1, 2, 5, 9), database, work, false));
+        return adapter.start(new Order(Action.rollback(to), Stories.tables(1, 2, 5, 9), database, work, false));
     }
 
     @Test

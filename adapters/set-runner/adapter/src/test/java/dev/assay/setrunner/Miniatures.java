@@ -21,7 +21,10 @@ public final class Miniatures {
                     ServerFlaws.all(),
                     SessionFlaws.all(),
                     TextFlaws.all(),
-                    DownFlaws.all())
+                    DownFlaws.all(),
+                    VerificationFlaws.all(),
+                    CleanFlaws.all(),
+                    AcceptanceFlaws.all())
             .flatMap(List::stream)
             .toList();
 

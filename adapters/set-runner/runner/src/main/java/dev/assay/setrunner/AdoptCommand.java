@@ -37,7 +37,7 @@ class AdoptCommand {
                 .map(file -> options.parts().parse(file.id(), file.up()))
                 .toList();
         check(pending, rows);
-        List<CatalogSnapshot> replayed = new ScratchReplay(context, scratch()).run(release);
+        List<CatalogSnapshot> replayed = new ScratchReplay(context).run(release, Snapshots::of);
         Adoption adoption = options.parts().adoption(release, replayed, Snapshots.of(context), options);
         Adoption.Proof proof = adoption.prove(recordedPrefix(release, rows));
         List<ParsedMigration> proven = proven(release.subList(0, proof.count()), rows);
@@ -69,19 +69,6 @@ class AdoptCommand {
                             "run migrate"),
                     null);
         }
-    }
-
-    private ScratchDatabases scratch() {
-        ScratchDatabases databases = options.scratch();
-        if (databases == null) {
-            throw new SetRunnerException.Usage(new Problem(
-                    "configuration, scratchDatabases",
-                    "a way to connect to another database of the server",
-                    "none: a data source or connection leads to one database only",
-                    "adopt replays the release in a scratch database beside the real one",
-                    "configure database(url, user, password), or scratchDatabases(...)"));
-        }
-        return databases;
     }
 
     /** The length of the shortest beginning of the release that holds every recorded migration. */

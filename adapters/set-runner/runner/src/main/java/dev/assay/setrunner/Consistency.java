@@ -91,19 +91,27 @@ class Consistency {
         }
     }
 
+    /** Tells whether the file has the content that was applied; also where nobody knows which one that was. */
+    boolean isUnchanged(TrackerRow row) {
+        MigrationFile file = disk.get(row.version());
+        return file == null || row.checksum() == null || checksum(file).equals(row.checksum());
+    }
+
+    private String checksum(MigrationFile file) {
+        return options.parts().checksum(SourceFile.read(file.up()));
+    }
+
     void checkContent(TrackerRow row) {
         MigrationFile file = disk.get(row.version());
-        if (file == null || row.checksum() == null) {
-            return;
-        }
-        String checksum = options.parts().checksum(SourceFile.read(file.up()));
-        if (!checksum.equals(row.checksum())) {
+        if (file != null && !isUnchanged(row)) {
+            String checksum = checksum(file);
             throw new SetRunnerException.Drift(new Problem(
                     String.valueOf(file.up().getFileName()),
                     "the content that was applied (SHA-256 " + row.checksum() + ")",
                     "SHA-256 " + checksum,
                     "checksums = verify",
-                    "restore the file and write a new migration, or accept the change with: UPDATE "
+                    "restore the file and write a new migration, or accept all changed texts with accept-changes, this one"
+                            + " with: UPDATE "
                             + options.tracker().sql() + " SET checksum = " + Sql.literal(checksum)
                             + " WHERE version = " + row.version()));
         }

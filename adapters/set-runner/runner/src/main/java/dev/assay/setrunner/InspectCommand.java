@@ -51,7 +51,7 @@ final class InspectCommand {
         Set<Long> later = later(rows);
         List<MigrationId> deferred =
                 missing.stream().filter(id -> later.contains(id.version())).toList();
-        return new VerifyResult(missing, deferred, extra, renamed, changed);
+        return new VerifyResult(missing, deferred, extra, renamed, changed, List.of());
     }
 
     /** The pending versions that are left for later. */

@@ -36,6 +36,18 @@ class Parts {
         return new DownCommand(options, session, disk);
     }
 
+    VerifyObjectsCommand verifyObjects(Options options, Session session, MigrationSet disk) {
+        return new VerifyObjectsCommand(options, session, disk);
+    }
+
+    CleanCommand clean(Options options, Session session, MigrationSet disk) {
+        return new CleanCommand(options, session, disk);
+    }
+
+    AcceptChangesCommand acceptChanges(Options options, Session session, MigrationSet disk) {
+        return new AcceptChangesCommand(options, session, disk);
+    }
+
     /** Waits for the lock and takes it. */
     MigrationLock lock(Session session, Options options) throws SQLException {
         AdvisoryLock lock = new AdvisoryLock(session, options);

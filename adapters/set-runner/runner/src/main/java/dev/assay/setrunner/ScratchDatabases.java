@@ -3,7 +3,10 @@ package dev.assay.setrunner;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Opens a connection to another database of the same server, as the same user; {@link SetRunner#adopt()} replays the release there. */
+/**
+ * Opens a connection to another database of the same server, as the same user; {@link SetRunner#adopt()} and
+ * {@link SetRunner#verifyObjects()} replay the release there.
+ */
 @FunctionalInterface
 public interface ScratchDatabases {
 

@@ -1,6 +1,5 @@
 package dev.assay.setrunner;
 
-import dev.assay.setrunner.catalog.CatalogSnapshot;
 import dev.assay.setrunner.sql.SqlStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Replays a release from empty in a scratch database beside the real one, with the runner's own execution, and takes a snapshot
- * before the first and after every migration. Commands that reach beyond the scratch database are left out of the replay; they have
+ * Replays a release from empty in a scratch database beside the real one, with the runner's own execution, and looks at it before the
+ * first and after every migration. Commands that reach beyond the scratch database are left out of the replay; they have
  * to be vouched for.
  */
 final class ScratchReplay {
@@ -21,18 +20,38 @@ final class ScratchReplay {
     private final ScratchDatabases databases;
     private final String name;
 
-    ScratchReplay(RunContext real, ScratchDatabases databases) throws SQLException {
+    ScratchReplay(RunContext real) throws SQLException {
         this.real = real;
-        this.databases = databases;
+        this.databases = databases(real.options());
         String database = real.session().value("SELECT pg_catalog.current_database()");
         this.name =
                 PREFIX + Checksum.of(database + " " + real.options().tracker()).substring(0, 16);
     }
 
-    List<CatalogSnapshot> run(List<ParsedMigration> migrations) throws SQLException {
+    private static ScratchDatabases databases(Options options) {
+        ScratchDatabases databases = options.scratch();
+        if (databases == null) {
+            throw new SetRunnerException.Usage(new Problem(
+                    "configuration, scratchDatabases",
+                    "a way to connect to another database of the server",
+                    "none: a data source or connection leads to one database only",
+                    "the release is replayed in a scratch database beside the real one",
+                    "configure database(url, user, password), or scratchDatabases(...)"));
+        }
+        return databases;
+    }
+
+    /** Looks at a database. */
+    @FunctionalInterface
+    interface Look<T> {
+        T at(RunContext context) throws SQLException;
+    }
+
+    /** Replays migrations, and looks before the first and behind every one. */
+    <T> List<T> run(List<ParsedMigration> migrations, Look<T> look) throws SQLException {
         create();
         try {
-            return replay(migrations);
+            return replay(migrations, look);
         } finally {
             drop();
         }
@@ -60,14 +79,14 @@ final class ScratchReplay {
         real.session().execute("DROP DATABASE IF EXISTS " + Sql.identifier(name) + " WITH (FORCE)");
     }
 
-    private List<CatalogSnapshot> replay(List<ParsedMigration> migrations) throws SQLException {
+    private <T> List<T> replay(List<ParsedMigration> migrations, Look<T> look) throws SQLException {
         ConnectionSource source = new ConnectionSource.Opened(name, () -> databases.connect(name));
         RunListener silent = new RunListener() {};
         Options options = real.options().elsewhere(source, silent);
         Map<String, String> settings = settings();
         try (Session scratch = Session.open(source, silent)) {
             prepare(scratch, migrations, settings);
-            return LockedRun.run(scratch, options, context -> replay(context, migrations));
+            return LockedRun.run(scratch, options, context -> replay(context, migrations, look));
         } catch (SetRunnerException e) {
             throw unprovable(
                     "the release cannot be replayed from empty: " + e.problem().where() + ": "
@@ -77,15 +96,16 @@ final class ScratchReplay {
         }
     }
 
-    private List<CatalogSnapshot> replay(RunContext scratch, List<ParsedMigration> migrations) throws SQLException {
+    private static <T> List<T> replay(RunContext scratch, List<ParsedMigration> migrations, Look<T> look)
+            throws SQLException {
         scratch.tracker().create();
-        List<CatalogSnapshot> snapshots = new ArrayList<>();
-        snapshots.add(Snapshots.of(scratch));
+        List<T> seen = new ArrayList<>();
+        seen.add(look.at(scratch));
         for (ParsedMigration migration : migrations) {
             new Execution(scratch).apply(migration.keeping(statement -> !ClusterCommands.includes(statement)));
-            snapshots.add(Snapshots.of(scratch));
+            seen.add(look.at(scratch));
         }
-        return snapshots;
+        return seen;
     }
 
     /** What the real database has before any migration: settings of the database, schemas of search_path, extensions. */
@@ -143,7 +163,7 @@ final class ScratchReplay {
                         "scratch database " + name,
                         "a replay of the release to compare with",
                         found,
-                        "what is not proven is never recorded; nothing was changed",
+                        "what cannot be replayed cannot be proven; nothing was changed",
                         next),
                 cause);
     }

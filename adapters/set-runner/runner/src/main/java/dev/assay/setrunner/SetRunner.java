@@ -79,6 +79,19 @@ public final class SetRunner {
         return Session.use(options, session -> new InspectCommand(options, session, disk).verify());
     }
 
+    /**
+     * Compares the sets, and the objects that the applied migrations make in a scratch database beside this one with those that are
+     * here. This database is only read; the migration lock is held meanwhile.
+     *
+     * @throws SetRunnerException.ExistingObjects if the applied migrations cannot be replayed, so that nothing can be said
+     */
+    public VerifyResult verifyObjects() {
+        MigrationSet disk = options.parts().read(options.migrations());
+        return Session.use(
+                options,
+                session -> options.parts().verifyObjects(options, session, disk).run());
+    }
+
     /** Tells for each migration, on disk or recorded, where it stands, in ascending version order. Reads only, takes no lock. */
     public List<MigrationStatus> status() {
         MigrationSet disk = options.parts().read(options.migrations());
@@ -96,5 +109,33 @@ public final class SetRunner {
         MigrationSet disk = options.parts().read(options.migrations());
         return Session.use(
                 options, session -> options.parts().down(options, session, disk).run(count));
+    }
+
+    /**
+     * Removes every object that the recorded migrations made, with its rows, and their records, in one transaction: afterwards the database
+     * is as before the first of them. What they made is what a replay in a scratch database leaves there. What an extension owns stays, and
+     * what anybody else made; an extension goes only if a migration made it without IF NOT EXISTS.
+     *
+     * @throws SetRunnerException.ExistingObjects if something of somebody else's depends on what would go, or the migrations cannot be
+     *     replayed; nothing was changed
+     */
+    public CleanResult clean() {
+        MigrationSet disk = options.parts().read(options.migrations());
+        return Session.use(
+                options,
+                session -> options.parts().clean(options, session, disk).run());
+    }
+
+    /**
+     * Records the contents that the files of applied migrations have now, so that {@link ChecksumPolicy#VERIFY} does not refuse them any
+     * more. Runs nothing of them; rows without a checksum stay without.
+     *
+     * @return the migrations whose contents were accepted, in ascending order
+     */
+    public List<MigrationId> acceptChanges() {
+        MigrationSet disk = options.parts().read(options.migrations());
+        return Session.use(
+                options,
+                session -> options.parts().acceptChanges(options, session, disk).run());
     }
 }

@@ -66,6 +66,16 @@ class Tracker {
         }
     }
 
+    /** Writes down another checksum of a row. */
+    void accept(MigrationId id, String checksum) throws SQLException {
+        try {
+            session.execute("UPDATE " + name.sql() + " SET checksum = " + Sql.literal(checksum) + " WHERE version = "
+                    + id.version());
+        } catch (SQLException e) {
+            throw Failures.tracker(name, "write the row of " + id + " into", e);
+        }
+    }
+
     /** Deletes a row; part of the transaction that undoes the migration. */
     void delete(MigrationId id) throws SQLException {
         try {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -72,6 +73,80 @@ class InspectAndDownTests {
             assertThat(runner().verify().changed())
                     .extracting(MigrationId::toString)
                     .containsExactly("3_c");
+        }
+    }
+
+    @Nested
+    class VerifyObjects {
+
+        private List<String> objects() {
+            String before = database.value(CATALOG);
+            VerifyResult result = runner().verifyObjects();
+
+            assertThat(database.value(CATALOG)).as("nothing is changed").isEqualTo(before);
+            assertThat(database.list("SELECT datname FROM pg_database WHERE datname LIKE 'assay%'"))
+                    .isEmpty();
+            assertThat(result.complete())
+                    .isEqualTo(result.missing().isEmpty() && result.objects().isEmpty());
+            return result.objects();
+        }
+
+        private static final String CATALOG = "SELECT string_agg(relname, ',' ORDER BY relname) FROM pg_class";
+
+        @Test
+        void is_complete_when_every_object_is_there() {
+            runner().migrate();
+
+            assertThat(objects()).isEmpty();
+            assertThat(runner().verifyObjects().complete()).isTrue();
+        }
+
+        @Test
+        void names_what_is_missing_different_or_a_part_too_many() {
+            folder.add("4_d.up.sql", "CREATE INDEX c_id ON c (id); CREATE VIEW v AS SELECT id FROM c");
+            runner().migrate();
+            database.execute("DROP INDEX c_id", "DROP VIEW v", "ALTER TABLE a ADD COLUMN x int");
+            database.execute("ALTER TABLE c ALTER COLUMN id SET NOT NULL", "CREATE TABLE somebody_elses (id int)");
+
+            assertThat(objects())
+                    .contains("index public.c.c_id is missing", "view public.v is missing")
+                    .anySatisfy(text -> assertThat(text).startsWith("column public.a.x"))
+                    .anySatisfy(text -> assertThat(text).startsWith("column public.c.id"))
+                    .noneSatisfy(text -> assertThat(text).contains("somebody_elses"));
+            assertThat(runner().verifyObjects().complete()).isFalse();
+        }
+
+        @Test
+        void looks_for_the_objects_of_what_is_applied_and_not_of_what_is_pending() {
+            runner().migrate();
+            folder.add("2_b.up.sql", "CREATE TABLE b (id int)");
+
+            assertThat(objects()).isEmpty();
+            assertThat(runner().verifyObjects().missing())
+                    .extracting(MigrationId::toString)
+                    .containsExactly("2_b");
+        }
+
+        @Test
+        void says_no_without_looking_where_a_text_is_gone() {
+            runner().migrate();
+            folder.remove("1_a.up.sql").remove("1_a.down.sql");
+            database.execute("DROP TABLE c");
+
+            VerifyResult result = runner().verifyObjects();
+            assertThat(result.objects()).isEmpty();
+            assertThat(result.complete()).isFalse();
+        }
+
+        @Test
+        void refuses_where_nothing_can_be_said() {
+            folder.add("4_d.up.sql", "CREATE TABLE by_hand (id int)");
+            runner().migrate();
+            folder.remove("4_d.up.sql").add("4_d.up.sql", "ALTER TABLE not_there ADD COLUMN x int");
+
+            SetRunnerException.ExistingObjects refusal =
+                    catchThrowableOfType(SetRunnerException.ExistingObjects.class, () -> runner().verifyObjects());
+            assertThat(refusal.problem().found()).contains("cannot be replayed from empty", "4_d.up.sql");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.assay.engine.adapter.Order;
 import dev.assay.engine.adapter.Outcome;
 import dev.assay.engine.adapter.Outcome.Ending;
 import dev.assay.engine.adapter.Running;
+import dev.assay.engine.scenario.Action;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -70,7 +71,7 @@ final class ProgramRun implements Running {
 
     /** A runner without a command to recover is simply run again; anything else that it cannot is a failure. */
     private Outcome unsupported(String said) {
-        return order.action() instanceof Order.Recover
+        return order.action().verb() == Action.Verb.RECOVER
                 ? new Outcome(Ending.SUCCEEDED, 0, "the runner needs nothing to recover: " + said)
                 : new Outcome(Ending.FAILED, 1, "the adapter does not support this: " + said);
     }

@@ -7,6 +7,7 @@ import dev.assay.engine.adapter.Order;
 import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.scenario.Migration;
 import dev.assay.engine.scenario.Release;
+import dev.assay.engine.yaml.Words;
 
 /** What Assay says to a program. */
 final class Requests {
@@ -32,14 +33,8 @@ final class Requests {
     }
 
     static ObjectNode order(Order order) {
-        ObjectNode request;
-        if (order.action() instanceof Order.Rollback rollback) {
-            request = request("rollback").put("to", rollback.to());
-        } else if (order.action() instanceof Order.Recover recover) {
-            request = request("recover").put("to", recover.to());
-        } else {
-            request = request(order.action() instanceof Order.Adopt ? "adopt" : "deploy");
-        }
+        ObjectNode request = request(Words.spelling(order.action().verb()));
+        order.action().to().ifPresent(to -> request.put("to", to));
         request.set("database", database(order.database()));
         request.put("directory", order.directory().toAbsolutePath().toString());
         request.set("migrations", migrations(order.release()));

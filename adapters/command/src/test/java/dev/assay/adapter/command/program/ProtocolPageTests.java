@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.assay.engine.adapter.Order;
 import dev.assay.engine.postgres.Endpoint;
+import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.FileForm;
 import dev.assay.engine.scenario.Migration;
 import dev.assay.engine.scenario.Release;
@@ -63,7 +64,7 @@ class ProtocolPageTests {
 
     @Test
     void the_page_has_an_example_of_every_message_and_of_no_other() throws IOException {
-        assertThat(examples().keySet()).hasSize(10).containsExactlyInAnyOrderElementsOf(messages());
+        assertThat(examples().keySet()).hasSize(13).containsExactlyInAnyOrderElementsOf(messages());
     }
 
     @Test
@@ -84,13 +85,20 @@ class ProtocolPageTests {
         assertThat(whole.validate(JSON.readTree("{\"request\":\"fly\"}"))).isNotEmpty();
     }
 
-    static Stream<Order.Action> actions() {
-        return Stream.of(new Order.Deploy(), new Order.Adopt(), new Order.Rollback(1), new Order.Recover(0));
+    static Stream<Action> actions() {
+        return Stream.of(
+                Action.DEPLOY,
+                Action.ADOPT,
+                Action.rollback(1),
+                Action.recover(0),
+                Action.VERIFY,
+                Action.CLEAN,
+                Action.ACCEPT_CHANGES);
     }
 
     @ParameterizedTest
     @MethodSource("actions")
-    void what_assay_says_is_as_the_schema_says(Order.Action action) {
+    void what_assay_says_is_as_the_schema_says(Action action) {
         Endpoint database = new Endpoint("127.0.0.1", 5433, "d b", "u@x", "p/w");
         JsonNode request = Requests.order(new Order(action, release(), database, Path.of("work"), true));
 
@@ -115,11 +123,11 @@ class ProtocolPageTests {
     void files_that_are_no_migrations_are_told_where_there_are_some() {
         Endpoint database = new Endpoint("127.0.0.1", 1, "d", "u", "p");
         Release littered = new Release(release().migrations(), new TreeMap<>(Map.of("a/README.md", "Read me")));
-        JsonNode request = Requests.order(new Order(new Order.Deploy(), littered, database, Path.of("work"), true));
+        JsonNode request = Requests.order(new Order(Action.DEPLOY, littered, database, Path.of("work"), true));
 
         assertThat(request.path("others").path("a/README.md").asText()).isEqualTo("Read me");
         assertThat(ProtocolSchema.complaint(request, "deploy")).isEmpty();
-        assertThat(Requests.order(new Order(new Order.Deploy(), release(), database, Path.of("work"), true))
+        assertThat(Requests.order(new Order(Action.DEPLOY, release(), database, Path.of("work"), true))
                         .has("others"))
                 .isFalse();
     }

@@ -2,6 +2,7 @@ package dev.assay.adapter.setrunner;
 
 import dev.assay.engine.adapter.Outcome;
 import dev.assay.engine.adapter.Running;
+import dev.assay.setrunner.ExitCode;
 import dev.assay.setrunner.SetRunnerException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,8 +33,9 @@ final class InProcess implements Running {
 
     private void run(Task task) {
         try {
-            task.run(told);
-            ended.complete(outcome(Outcome.Ending.SUCCEEDED, 0));
+            ExitCode exit = task.run(told);
+            Outcome.Ending ending = exit == ExitCode.COMPLETE ? Outcome.Ending.SUCCEEDED : Outcome.Ending.FAILED;
+            ended.complete(outcome(ending, exit.status()));
         } catch (SetRunnerException e) {
             told.add(e.getMessage());
             ended.complete(outcome(Outcome.Ending.FAILED, e.exitCode().status()));

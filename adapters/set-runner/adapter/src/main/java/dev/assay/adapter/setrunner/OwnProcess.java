@@ -42,15 +42,19 @@ final class OwnProcess {
 
     /** The recovery of this runner is to run it again, so there is nothing to do: its status is asked for. */
     private static List<String> verb(Order order) {
-        Order.Action action = order.action();
-        if (action instanceof Order.Adopt) {
-            return List.of("adopt");
-        } else if (action instanceof Order.Recover) {
-            return List.of("status");
-        } else if (action instanceof Order.Rollback rollback) {
-            int above = order.release().versions().tailSet(rollback.to() + 1).size();
-            return List.of("down", "--count", String.valueOf(above));
-        }
-        return List.of("migrate");
+        return switch (order.action().verb()) {
+            case DEPLOY -> List.of("migrate");
+            case ADOPT -> List.of("adopt");
+            case RECOVER -> List.of("status");
+            case ROLLBACK -> List.of("down", "--count", String.valueOf(above(order)));
+            case VERIFY -> List.of("verify", "--objects");
+            case CLEAN -> List.of("clean", "--yes");
+            case ACCEPT_CHANGES -> List.of("accept-changes");
+        };
+    }
+
+    private static int above(Order order) {
+        long to = order.action().to().orElseThrow();
+        return order.release().versions().tailSet(to + 1).size();
     }
 }

@@ -2,10 +2,12 @@ package dev.assay.adapter.setrunner;
 
 import dev.assay.engine.adapter.Order;
 import dev.assay.setrunner.ChecksumPolicy;
+import dev.assay.setrunner.ExitCode;
 import dev.assay.setrunner.MigrationId;
 import dev.assay.setrunner.MigrationStatus;
 import dev.assay.setrunner.RunListener;
 import dev.assay.setrunner.SetRunner;
+import dev.assay.setrunner.VerifyResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,8 +27,8 @@ record Task(Edition edition, Order order, Path migrations) {
     /** How long a story lets the runner wait for the migration lock: well under the time after which it counts as hanging. */
     static final Duration LOCK_WAIT = Duration.ofSeconds(10);
 
-    /** Does it, telling a line each of what happens; throws what the runner throws. */
-    void run(List<String> told) {
+    /** Does it, telling a line each of what happens, and says how it ended; throws what the runner throws. */
+    ExitCode run(List<String> told) {
         SetRunner runner = edition.builder()
                 .get()
                 .database(
@@ -39,15 +41,26 @@ record Task(Edition edition, Order order, Path migrations) {
                 .lockWait(LOCK_WAIT)
                 .listener(new Telling(told))
                 .build();
-        if (order.action() instanceof Order.Adopt) {
-            runner.adopt();
-        } else if (order.action() instanceof Order.Rollback rollback) {
-            rollback(runner, rollback.to(), told);
-        } else if (order.action() instanceof Order.Recover) {
-            told.add("nothing to do: the recovery of this runner is to run it again");
-        } else {
-            runner.migrate();
+        switch (order.action().verb()) {
+            case DEPLOY -> runner.migrate();
+            case ADOPT -> runner.adopt();
+            case ROLLBACK -> rollback(runner, order.action().to().orElseThrow(), told);
+            case RECOVER -> told.add("nothing to do: the recovery of this runner is to run it again");
+            case CLEAN -> runner.clean().removed().forEach(object -> told.add("removed " + object));
+            case ACCEPT_CHANGES -> runner.acceptChanges().forEach(id -> told.add("accepted " + id));
+            case VERIFY -> {
+                return verified(runner.verifyObjects(), told);
+            }
         }
+        return ExitCode.COMPLETE;
+    }
+
+    private static ExitCode verified(VerifyResult result, List<String> told) {
+        result.missing().forEach(id -> told.add("missing " + id));
+        result.extra().forEach(id -> told.add("extra " + id));
+        result.renamed().forEach(name -> told.add("renamed " + name));
+        told.addAll(result.objects());
+        return result.complete() ? ExitCode.COMPLETE : ExitCode.INCOMPLETE;
     }
 
     /** The order names where to end and the runner's command a number: where there is nothing above, there is nothing to do. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The words of a command line: one command, then options with one value each, and switches without. */
 final class Arguments {
 
-    private static final Set<String> COMMANDS = Set.of("migrate", "adopt", "verify", "status", "down");
+    private static final List<String> COMMANDS =
+            List.of("migrate", "adopt", "verify", "status", "down", "clean", "accept-changes");
     private static final Set<String> OPTIONS = Set.of(
             "--database",
             "--user",
@@ -32,7 +33,10 @@ final class Arguments {
             "--vouch-for",
             "--count",
             "--set");
-    private static final Set<String> SWITCHES = Set.of("--deferred", "--dry-run");
+    /** The command that each switch belongs to. */
+    private static final Map<String, String> SWITCHES =
+            Map.of("--deferred", "migrate", "--dry-run", "migrate", "--objects", "verify", "--yes", "clean");
+
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)?");
 
     private final String command;
@@ -45,20 +49,21 @@ final class Arguments {
 
     static Arguments parse(String... args) {
         if (!COMMANDS.contains(args[0])) {
-            throw wrong("command", "one of migrate, adopt, verify, status, down", args[0]);
+            throw wrong("command", "one of " + String.join(", ", COMMANDS), args[0]);
         }
         Map<String, List<String>> values = new TreeMap<>();
         for (int i = 1; i < args.length; i++) {
             String option = args[i];
             refuseStrangers(option);
             List<String> given = values.computeIfAbsent(option, name -> new ArrayList<>());
-            if (!SWITCHES.contains(option)) {
+            String own = SWITCHES.get(option);
+            if (own == null) {
                 if (++i == args.length) {
                     throw wrong(option, "a value behind it", "the end of the command line");
                 }
                 given.add(args[i]);
-            } else if (!args[0].equals("migrate")) {
-                throw wrong(option, "the command migrate", args[0]);
+            } else if (!args[0].equals(own)) {
+                throw wrong(option, "the command " + own, args[0]);
             }
         }
         return new Arguments(args[0], values);
@@ -68,9 +73,9 @@ final class Arguments {
         if (option.toLowerCase(Locale.ROOT).startsWith("--password")) {
             throw wrong("--password", "the environment variable PGPASSWORD", "a password among the arguments");
         }
-        if (!OPTIONS.contains(option) && !SWITCHES.contains(option)) {
+        if (!OPTIONS.contains(option) && !SWITCHES.containsKey(option)) {
             Set<String> known = new TreeSet<>(OPTIONS);
-            known.addAll(SWITCHES);
+            known.addAll(SWITCHES.keySet());
             throw wrong("option", "one of " + String.join(" ", known), option);
         }
     }

@@ -6,6 +6,7 @@ import dev.assay.setrunner.DeferredPolicy;
 import dev.assay.setrunner.ExistingObjectsPolicy;
 import dev.assay.setrunner.ExitCode;
 import dev.assay.setrunner.MissingFilePolicy;
+import dev.assay.setrunner.Problem;
 import dev.assay.setrunner.SetRunner;
 import dev.assay.setrunner.SetRunnerBuilder;
 import dev.assay.setrunner.SetRunnerException;
@@ -61,10 +62,28 @@ final class CommandLine {
             case "migrate" ->
                 arguments.has("--dry-run") ? report.rehearsed(runner.dryRun()) : report.migrated(runner.migrate());
             case "adopt" -> report.adopted(runner.adopt());
-            case "verify" -> report.verified(runner.verify(), arguments.choice("--set", VerifiedSet.ALL));
+            case "verify" ->
+                report.verified(
+                        arguments.has("--objects") ? runner.verifyObjects() : runner.verify(),
+                        arguments.choice("--set", VerifiedSet.ALL));
             case "status" -> report.status(runner.status());
+            case "clean" -> report.cleaned(confirmed(arguments, runner).clean());
+            case "accept-changes" -> report.accepted(runner.acceptChanges());
             default -> report.undone(runner.down(count(arguments)));
         };
+    }
+
+    /** What it removes comes back from a backup only. */
+    private static SetRunner confirmed(Arguments arguments, SetRunner runner) {
+        if (!arguments.has("--yes")) {
+            throw new SetRunnerException.Usage(new Problem(
+                    "command line, clean",
+                    "the switch --yes",
+                    "none",
+                    "clean removes every object that the migrations made, with all rows",
+                    "add --yes if that is what you want"));
+        }
+        return runner;
     }
 
     private static int count(Arguments arguments) {

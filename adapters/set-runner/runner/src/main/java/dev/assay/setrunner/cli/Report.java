@@ -1,6 +1,7 @@
 package dev.assay.setrunner.cli;
 
 import dev.assay.setrunner.AdoptResult;
+import dev.assay.setrunner.CleanResult;
 import dev.assay.setrunner.DownResult;
 import dev.assay.setrunner.DryRunResult;
 import dev.assay.setrunner.ExitCode;
@@ -51,6 +52,7 @@ record Report(PrintStream out) {
         lines("extra", result.extra());
         lines("renamed", result.renamed());
         lines("changed", result.changed());
+        lines("object", result.objects());
         boolean complete = set.isComplete(result);
         out.println(complete ? "complete: " + set.fact() : "not complete");
         return complete ? ExitCode.COMPLETE : ExitCode.INCOMPLETE;
@@ -72,6 +74,19 @@ record Report(PrintStream out) {
 
     ExitCode undone(DownResult result) {
         out.println("done: " + result.undone().size() + " undone by this run");
+        return ExitCode.COMPLETE;
+    }
+
+    ExitCode cleaned(CleanResult result) {
+        lines("removed", result.removed());
+        lines("forgotten", result.forgotten());
+        out.println("done: " + result.removed().size() + " removed by this run");
+        return ExitCode.COMPLETE;
+    }
+
+    ExitCode accepted(List<MigrationId> accepted) {
+        lines("accepted", accepted);
+        out.println("done: " + accepted.size() + " accepted by this run, and nothing executed");
         return ExitCode.COMPLETE;
     }
 

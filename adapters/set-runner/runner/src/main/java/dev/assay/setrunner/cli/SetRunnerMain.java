@@ -1,6 +1,6 @@
 package dev.assay.setrunner.cli;
 
-/** The process: {@code set-runner migrate|adopt|verify|status|down}. Ends with the status of an {@link dev.assay.setrunner.ExitCode}. */
+/** The process: {@code set-runner migrate|adopt|verify|status|down|clean|accept-changes}. Ends with the status of an {@link dev.assay.setrunner.ExitCode}. */
 public final class SetRunnerMain {
 
     private SetRunnerMain() {}

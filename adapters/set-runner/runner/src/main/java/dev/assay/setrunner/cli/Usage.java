@@ -12,6 +12,9 @@ final class Usage {
               verify      compare the applied set with the files; exit 11 if they differ
               status      list every migration and where it stands
               down        undo the highest applied version by its .down.sql (--count n for more)
+              clean       remove everything that the recorded migrations made (needs --yes)
+              accept-changes
+                          record the contents that applied files have now; execute nothing
 
             options
               --database <jdbc url>              jdbc:postgresql://host:port/database
@@ -28,6 +31,8 @@ final class Usage {
               --count <n>                        for down; default: 1
               --deferred                         for migrate: apply the deferred migrations too
               --dry-run                          for migrate: execute it in one transaction and roll it back
+              --objects                          for verify: replay the applied set beside it, and compare the objects too
+              --yes                              for clean: every object that the migrations made goes, with all rows
               --set all|required|deferred        for verify: which set has to be complete; default: all
 
             The password is read from the environment variable PGPASSWORD, never from an argument.

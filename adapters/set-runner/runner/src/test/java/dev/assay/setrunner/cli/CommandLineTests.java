@@ -133,6 +133,44 @@ class CommandLineTests {
         }
 
         @Test
+        void which_objects_are_missing_where_it_is_asked_for_them() {
+            command("migrate");
+            assertThat(command("verify", "--objects"))
+                    .isEqualTo(new Ended(0, lines("complete: applied set equals on-disk set"), ""));
+            database.execute("DROP TABLE a");
+
+            assertThat(command("verify").status()).isZero();
+            assertThat(command("verify", "--objects").status()).isEqualTo(11);
+            assertThat(command("verify", "--objects").out())
+                    .contains("object table public.a is missing")
+                    .endsWith(lines("not complete"));
+        }
+
+        @Test
+        void what_was_removed_if_that_is_confirmed() {
+            command("migrate");
+            assertThat(command("clean").err())
+                    .contains("command line, clean: none")
+                    .contains("expected: the switch --yes");
+            assertThat(database.hasTable("a")).isTrue();
+
+            assertThat(command("clean", "--yes"))
+                    .isEqualTo(new Ended(
+                            0, lines("removed table public.a", "forgotten 1_a", "done: 1 removed by this run"), ""));
+        }
+
+        @Test
+        void which_changed_texts_were_accepted() {
+            command("migrate");
+            folder.remove("1_a.up.sql").add("1_a.up.sql", "CREATE TABLE a (id integer)");
+
+            assertThat(command("accept-changes"))
+                    .isEqualTo(new Ended(
+                            0, lines("accepted 1_a", "done: 1 accepted by this run, and nothing executed"), ""));
+            assertThat(command("migrate", "--checksums", "verify").status()).isZero();
+        }
+
+        @Test
         void what_a_dry_run_rehearsed_and_what_it_could_not() {
             assertThat(command("migrate", "--dry-run"))
                     .isEqualTo(new Ended(0, lines("note: rehearsed 1_a", "dry run: 1 executed and rolled back"), ""));
@@ -185,7 +223,7 @@ class CommandLineTests {
                 delimiter = '|',
                 nullValues = "-",
                 value = {
-                    "fly | one of migrate, adopt, verify, status, down",
+                    "fly | one of migrate, adopt, verify, status, down, clean, accept-changes",
                     "migrate --datbase x | --migrations",
                     "migrate --database | a value behind it",
                     "migrate --migrations x | --database",

@@ -1,0 +1,142 @@
+package dev.assay.engine.scenario;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a runner is asked to do.
+ *
+ * @param verb which of the things that runners do
+ * @param to the version at which it is to end, 0 for none; there for a verb {@linkplain Verb#hasTarget() with a target}, and
+ *     for no other
+ */
+public record Action(Verb verb, OptionalLong to) {
+
+    /** Apply everything pending. */
+    public static final Action DEPLOY = of(Verb.DEPLOY);
+
+    /** Take over a database whose objects exist already. */
+    public static final Action ADOPT = of(Verb.ADOPT);
+
+    /** Say whether the database is as the release wants it. */
+    public static final Action VERIFY = of(Verb.VERIFY);
+
+    /** Remove everything that the migrations made. */
+    public static final Action CLEAN = of(Verb.CLEAN);
+
+    /** Accept that texts of applied files changed. */
+    public static final Action ACCEPT_CHANGES = of(Verb.ACCEPT_CHANGES);
+
+    /** The things that runners do. */
+    public enum Verb {
+        /** Applies everything pending. */
+        DEPLOY,
+        /** Takes over a database whose objects exist already. */
+        ADOPT(Capability.ADOPT),
+        /** Undoes the newest migrations; the target is the version that is the newest applied one afterwards. */
+        ROLLBACK(Capability.DOWN),
+        /**
+         * Carries out the documented recovery after a failed migration, and succeeds without doing anything if that is to
+         * run the runner again; the target is the last version that is known to be good.
+         */
+        RECOVER,
+        /** Says whether the database is as the release wants it, and changes nothing. */
+        VERIFY(Capability.VERIFY),
+        /** Removes everything that the migrations made; then the database is as before the first of them. */
+        CLEAN(Capability.CLEAN),
+        /** Accepts that texts of applied files changed, and runs nothing. */
+        ACCEPT_CHANGES(Capability.ACCEPT_CHANGES);
+
+        private final Optional<Capability> needs;
+
+        Verb() {
+            this.needs = Optional.empty();
+        }
+
+        Verb(Capability needs) {
+            this.needs = Optional.of(needs);
+        }
+
+        /**
+         * Tells what a runner must have to do it.
+         *
+         * @return the capability; empty for what every runner does
+         */
+        public Optional<Capability> needs() {
+            return needs;
+        }
+
+        /**
+         * Tells whether a version is said at which it is to end.
+         *
+         * @return whether there is a target
+         */
+        public boolean hasTarget() {
+            return this == ROLLBACK || this == RECOVER;
+        }
+
+        /**
+         * Tells whether nothing that is looked at may be another afterwards, whatever the runner answers.
+         *
+         * @return whether the schema, the rows and the applied set have to stay
+         */
+        public boolean changesNothing() {
+            return this == VERIFY || this == ACCEPT_CHANGES;
+        }
+    }
+
+    /** Checks that there is a target where one belongs. */
+    public Action {
+        if (verb.hasTarget() != to.isPresent()) {
+            throw new IllegalArgumentException(verb + (verb.hasTarget() ? " without a target" : " with a target"));
+        }
+    }
+
+    /**
+     * Makes an action without a target.
+     *
+     * @param verb which one
+     * @return the action
+     */
+    public static Action of(Verb verb) {
+        return new Action(verb, OptionalLong.empty());
+    }
+
+    /**
+     * Undo the newest migrations.
+     *
+     * @param to the version that is the newest applied one afterwards, 0 for none
+     * @return the action
+     */
+    public static Action rollback(long to) {
+        return new Action(Verb.ROLLBACK, OptionalLong.of(to));
+    }
+
+    /**
+     * Carry out the documented recovery after a failed migration.
+     *
+     * @param to the last version that is known to be good, 0 for none
+     * @return the action
+     */
+    public static Action recover(long to) {
+        return new Action(Verb.RECOVER, OptionalLong.of(to));
+    }
+
+    /**
+     * Tells which versions are applied when it has succeeded.
+     *
+     * @param onDisk the versions of the release
+     * @param applied the versions that were applied before it
+     * @return the versions in ascending order
+     */
+    public SortedSet<Long> leaves(SortedSet<Long> onDisk, SortedSet<Long> applied) {
+        return switch (verb) {
+            case DEPLOY, ADOPT, VERIFY -> onDisk;
+            case ROLLBACK, RECOVER -> new TreeSet<>(onDisk.headSet(to.orElseThrow() + 1));
+            case CLEAN -> new TreeSet<>();
+            case ACCEPT_CHANGES -> applied;
+        };
+    }
+}
