@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.engine.execution.Evidence;
 import dev.assay.engine.execution.Result;
 import dev.assay.engine.execution.Result.Expectation;
 import dev.assay.engine.execution.Verdict;
@@ -14,6 +15,17 @@ public final class SampleResult {
 
     public static Result of(
             String scenario, String caseName, String runner, Verdict verdict, Behaviour seen, Expectation as) {
+        return of(scenario, caseName, runner, verdict, seen, as, SampleRun.evidence());
+    }
+
+    private static Result of(
+            String scenario,
+            String caseName,
+            String runner,
+            Verdict verdict,
+            Behaviour seen,
+            Expectation as,
+            Evidence evidence) {
         return new Result(
                 scenario,
                 caseName,
@@ -34,7 +46,7 @@ public final class SampleResult {
                 "",
                 "./assay reproduce " + scenario + " --runner " + runner,
                 Optional.empty(),
-                SampleRun.evidence());
+                evidence);
     }
 
     public static Result pass(String scenario, String runner) {
@@ -66,6 +78,11 @@ public final class SampleResult {
     }
 
     public static Result notApplicable(String scenario, String runner) {
+        return of(scenario, "", runner, Verdict.NOT_APPLICABLE, null, Expectation.AS_EXPECTED, Evidence.NONE);
+    }
+
+    /** Of a runner that was watched and has nothing that the scenario is about. */
+    public static Result seenNotToApply(String scenario, String runner) {
         return of(scenario, "", runner, Verdict.NOT_APPLICABLE, null, Expectation.AS_EXPECTED);
     }
 

@@ -79,6 +79,17 @@ public record Result(
     }
 
     /**
+     * Tells whether the case was played to its end, and it was seen that the runner has nothing that it is about: more than
+     * that a capability is not claimed.
+     *
+     * @return whether it was seen not to apply
+     */
+    @JsonIgnore
+    public boolean isSeenNotToApply() {
+        return verdict == Verdict.NOT_APPLICABLE && !evidence.equals(Evidence.NONE);
+    }
+
+    /**
      * Makes the result of a case in which nothing could be tried that the scenario is about.
      *
      * @param why what the runner does not have, in a sentence

@@ -90,6 +90,7 @@ public final class Grader {
                 .toList();
         List<RunFacts.Story> demanded = stories.stream()
                 .filter(story -> runner.capabilities().containsAll(story.requires()))
+                .filter(story -> !isSeenNotToApply(story))
                 .toList();
         List<String> lacking = stories.stream()
                 .filter(story -> !demanded.contains(story))
@@ -124,17 +125,28 @@ public final class Grader {
                 .toList();
     }
 
-    private Seen seen(RunFacts.Story story) {
-        List<Result> cases = run.results().stream()
+    /** What a runner was seen not to have, a lock of a session for instance, cannot be demanded of it. */
+    private boolean isSeenNotToApply(RunFacts.Story story) {
+        List<Result> cases = cases(story);
+        return !cases.isEmpty() && cases.stream().allMatch(Result::isSeenNotToApply);
+    }
+
+    private List<Result> cases(RunFacts.Story story) {
+        return run.results().stream()
                 .filter(result ->
                         result.runner().equals(runner.id()) && result.scenario().equals(story.id()))
                 .toList();
+    }
+
+    private Seen seen(RunFacts.Story story) {
+        List<Result> cases = cases(story);
         Set<String> names = cases.stream().map(Result::caseName).collect(Collectors.toSet());
         if (cases.isEmpty() || (!story.explored() && !names.containsAll(story.cases()))) {
             return new Seen(Standard.UNPROVEN, "it was not run");
         }
-        Optional<Result> unproven =
-                cases.stream().filter(result -> !isVerdict(result.verdict())).findFirst();
+        Optional<Result> unproven = cases.stream()
+                .filter(result -> !isVerdict(result.verdict()) && !result.isSeenNotToApply())
+                .findFirst();
         if (unproven.isPresent()) {
             return new Seen(Standard.UNPROVEN, tell(unproven.get()));
         }
@@ -150,6 +162,7 @@ public final class Grader {
             return new Seen(Standard.UNPROVEN, unaccounted.get());
         }
         return cases.stream()
+                .filter(result -> isVerdict(result.verdict()))
                 .filter(result ->
                         !result.behaviour().equals(result.accepted().stream().findFirst()))
                 .findFirst()

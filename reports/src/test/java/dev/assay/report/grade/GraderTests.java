@@ -170,6 +170,15 @@ class GraderTests {
     }
 
     @Test
+    void nothing_for_scenarios_of_which_it_was_seen_that_they_do_not_apply() {
+        Standing standing = standing(SampleResult.pass("one", "good"), SampleResult.seenNotToApply("two", "good"));
+
+        assertThat(standing.grade()).isEqualTo(Grade.CONVERGENT);
+        assertThat(standing.demanded()).isEqualTo(1);
+        assertThat(standing.notApplicable()).containsExactly("two");
+    }
+
+    @Test
     void the_profiles_are_those_of_the_specification() {
         assertThat(Profiles.names())
                 .containsExactly("core", "history", "crash-safe", "concurrent", "hygiene", "reversible");
