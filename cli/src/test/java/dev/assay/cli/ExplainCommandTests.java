@@ -97,7 +97,7 @@ class ExplainCommandTests {
     @Test
     void says_why_a_rule_has_no_scenario() {
         assertThat(Answer.to("explain", "AMR-042").out()).contains("  none, cannot be tested: A scenario drives one");
-        assertThat(Answer.to("explain", "AMR-121").out()).contains("  none, not tested yet: The language has");
+        assertThat(Answer.to("explain", "AMR-086").out()).contains("  none, not tested yet: The language has");
     }
 
     @Test
