@@ -68,6 +68,20 @@ class ExportCommandTests {
                 """);
     }
 
+    private Answer export(String scenario, Path out) throws IOException {
+        return Answer.to(
+                "export",
+                scenario,
+                "--runner",
+                "counter",
+                "--adapter",
+                descriptor().toString(),
+                "--postgres",
+                "embedded",
+                "--out",
+                out.toString());
+    }
+
     private static void needPsql() {
         boolean there = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(path -> Files.isExecutable(Path.of(path, "psql")));
@@ -95,17 +109,7 @@ class ExportCommandTests {
     void writes_a_script_that_shows_the_fault_without_assay_and_leaves_nothing() throws Exception {
         needPsql();
         Path out = directory.resolve("out");
-        Answer answer = Answer.to(
-                "export",
-                "parallel-merge-gap",
-                "--runner",
-                "counter",
-                "--adapter",
-                descriptor().toString(),
-                "--postgres",
-                "embedded",
-                "--out",
-                out.toString());
+        Answer answer = export("parallel-merge-gap", out);
 
         assertThat(answer.status()).as(answer.err()).isZero();
         assertThat(answer.out()).endsWith(" sh " + out.resolve("run.sh") + "\n");
@@ -132,17 +136,7 @@ class ExportCommandTests {
     void makes_databases_of_the_collation_of_the_scenario() throws Exception {
         needPsql();
         Path out = directory.resolve("out");
-        Answer answer = Answer.to(
-                "export",
-                "names-in-another-collation",
-                "--runner",
-                "counter",
-                "--adapter",
-                descriptor().toString(),
-                "--postgres",
-                "embedded",
-                "--out",
-                out.toString());
+        Answer answer = export("names-in-another-collation", out);
 
         assertThat(answer.status()).as(answer.err()).isZero();
         Path script = out.resolve("run.sh");

@@ -55,6 +55,31 @@ public final class SampleRun {
                 new TreeMap<>());
     }
 
+    /** The facts of a run of the scenario "one", which is explored. */
+    public static RunFacts explored(String runner) {
+        RunFacts facts = facts(runner, List.of("one"));
+        RunFacts.Story plain = story("one");
+        RunFacts.Story explored = new RunFacts.Story(
+                plain.id(),
+                plain.family(),
+                plain.profile(),
+                plain.severity(),
+                plain.title(),
+                plain.story(),
+                plain.sources(),
+                plain.requires(),
+                plain.accepts(),
+                plain.cases(),
+                true,
+                plain.digest());
+        return new RunFacts(
+                facts.runner(),
+                facts.postgres(),
+                new RunFacts.Catalogue(facts.catalogue().digest(), List.of(explored)),
+                facts.selected(),
+                facts.options());
+    }
+
     public static RunFacts.Story story(String id) {
         return new RunFacts.Story(
                 id,

@@ -42,7 +42,7 @@ record ActSeen(
         Optional<FaultReport> fault) {
 
     boolean is(Action.Verb verb) {
-        return act.action().verb() == verb;
+        return act.is(verb);
     }
 
     boolean succeeded() {

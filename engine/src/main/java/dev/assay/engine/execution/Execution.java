@@ -7,6 +7,7 @@ import dev.assay.engine.postgres.DatabasePool;
 import dev.assay.engine.postgres.FileTrees;
 import dev.assay.engine.postgres.Reaper;
 import dev.assay.engine.scenario.Collation;
+import dev.assay.engine.scenario.Exploration;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.scenario.Step;
 import dev.assay.engine.yaml.Words;
@@ -129,7 +130,7 @@ public final class Execution {
     public Probed probe(Scenario scenario, Scenario.Case story, Step.Act act) throws InterruptedException {
         AtomicReference<Probed.Observed> observed = new AtomicReference<>();
         Result result = run(scenario, story, Optional.empty(), false, (player, stage) -> {
-            try (Probe probe = new Probe(act, stage)) {
+            try (Probe probe = new Probe(act, stage, losesLock(scenario))) {
                 player.play(Optional.of(probe));
                 player.numberOf(act)
                         .flatMap(number ->
@@ -139,6 +140,13 @@ public final class Execution {
             }
         });
         return new Probed(result, Optional.ofNullable(observed.get()));
+    }
+
+    private static boolean losesLock(Scenario scenario) {
+        return scenario.exploration()
+                .filter(one -> one instanceof Exploration.Interleavings interleavings
+                        && interleavings.lost().isPresent())
+                .isPresent();
     }
 
     /** How a case is played. */

@@ -164,7 +164,7 @@ final class Judge {
      */
     private boolean refusesToTheEnd(int index) {
         return acts.subList(index, acts.size()).stream()
-                .filter(act -> act.act().action().verb() != Action.Verb.RECOVER || isChanged(act))
+                .filter(act -> !act.is(Action.Verb.RECOVER) || isChanged(act))
                 .allMatch(Judge::isRefusal);
     }
 

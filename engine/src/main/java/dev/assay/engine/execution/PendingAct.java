@@ -48,9 +48,7 @@ record PendingAct(
 
     /** Of a runner that removed everything, the schema is the one from which the story began. */
     private Oracle.Truth truth(Stage stage, SortedSet<Long> target) {
-        return act.action().verb() == Action.Verb.CLEAN
-                ? new Oracle.Schema(beginning.schema())
-                : stage.truth(act.release(), target);
+        return act.is(Action.Verb.CLEAN) ? new Oracle.Schema(beginning.schema()) : stage.truth(act.release(), target);
     }
 
     private boolean succeeded() {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -48,18 +49,22 @@ final class Probe implements AutoCloseable {
     private final Connection connection;
     private final List<Committed> states = new ArrayList<>();
     private final Map<Long, Integer> before = new TreeMap<>();
-    private final ExclusiveLocks locks;
+    private final Optional<ExclusiveLocks> locks;
     private final Map<Long, Set<Integer>> holders = new TreeMap<>();
     private int unknown;
     private @Nullable WireRequest last;
     private TransactionStatus lastStatus = TransactionStatus.UNKNOWN;
     private int lastState;
 
-    /** Watches an act on a stage through a connection of its own, which it closes. */
-    Probe(Step.Act act, Stage stage) throws SQLException {
+    /**
+     * Watches an act on a stage through a connection of its own, which it closes.
+     *
+     * @param watchesLocks whether it is asked for who keeps others out, which costs a query for each request
+     */
+    Probe(Step.Act act, Stage stage, boolean watchesLocks) throws SQLException {
         this.act = act;
         this.connection = stage.database().connect(Backends.OWN + "probe");
-        this.locks = stage.exclusiveLocks(connection);
+        this.locks = watchesLocks ? Optional.of(stage.exclusiveLocks(connection)) : Optional.empty();
     }
 
     Step.Act act() {
@@ -77,14 +82,18 @@ final class Probe implements AutoCloseable {
         last = request;
         lastStatus = status;
         before.put(request.ordinal(), lastState);
+        locks.ifPresent(watched -> holders.put(request.ordinal(), holders(watched)));
+    }
+
+    private static Set<Integer> holders(ExclusiveLocks locks) {
         try {
-            holders.put(request.ordinal(), locks.holders());
+            return locks.holders();
         } catch (SQLException e) {
             throw new ExecutionException("what is locked cannot be read: " + Replay.describe(e), e);
         }
     }
 
-    /** The sessions of the runner that held an exclusive lock before each request. */
+    /** The sessions of the runner that held an exclusive lock before each request; none where locks are not watched. */
     synchronized Map<Long, Set<Integer>> holdersBefore() {
         return new TreeMap<>(holders);
     }

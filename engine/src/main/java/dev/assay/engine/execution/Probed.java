@@ -25,7 +25,7 @@ public record Probed(Result result, Optional<Observed> observed) {
      * @param statesBefore for each request, by its ordinal, which committed state the database was in before it; equal
      *     numbers are equal states, negative ones are known to no other; under {@link Long#MAX_VALUE} the last state
      * @param holdersBefore for each request, by its ordinal, the server processes of the runner that held what keeps another
-     *     runner out before it
+     *     runner out before it; empty where the scenario is not about a lock that is lost
      */
     public record Observed(
             Trace trace, NavigableMap<Long, Integer> statesBefore, Map<Long, Set<Integer>> holdersBefore) {

@@ -55,7 +55,7 @@ final class StepText {
         } else if (!(act instanceof Step.Solo)) {
             text += ", by two runners at once";
         } else if (act.action().to().isPresent()) {
-            boolean undoes = act.action().verb() == Action.Verb.ROLLBACK;
+            boolean undoes = act.is(Action.Verb.ROLLBACK);
             text += (undoes ? ", back to " : ", last good version ")
                     + act.action().to().getAsLong();
         }

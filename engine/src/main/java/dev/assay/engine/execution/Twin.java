@@ -85,7 +85,7 @@ final class Twin implements AutoCloseable {
 
     /** Follows what the runner claims after an act, which it succeeded with or not. */
     void follow(Step.Act act, boolean succeeded, SortedSet<Long> claimed) throws SQLException {
-        if (succeeded && act.action().verb() == Action.Verb.CLEAN) {
+        if (succeeded && act.is(Action.Verb.CLEAN)) {
             beginAnew();
         } else {
             story.add(new Claim(kind(act), act.release(), new TreeSet<>(claimed)));

@@ -25,7 +25,7 @@ public final class Accountant {
      * Takes what came out.
      *
      * @param explored the exploration
-     * @param sample which of its cases were to be run
+     * @param sample what the choice of its cases was made by
      * @param results the result of each case that was run, by its name
      */
     public Accountant(Explored explored, Sample sample, SortedMap<String, Result> results) {
@@ -38,13 +38,18 @@ public final class Accountant {
      * Draws up the account.
      *
      * @param runner the id of the runner
+     * @param run how many cases of the sample were run
      * @param audit the cases that were run although another one shows the same
      * @param span when the cases were run
      * @param deviations what is recorded of the runner
      * @return the account
      */
     public ExplorationReport report(
-            String runner, List<Scenario.Case> audit, ExplorationReport.Span span, Collection<Deviation> deviations) {
+            String runner,
+            int run,
+            List<Scenario.Case> audit,
+            ExplorationReport.Span span,
+            Collection<Deviation> deviations) {
         List<String> disagreements =
                 audit.stream().flatMap(one -> disagreement(one.name()).stream()).toList();
         List<String> problems = new ArrayList<>(disagreements);
@@ -60,7 +65,7 @@ public final class Accountant {
         return new ExplorationReport(
                 explored.scenario().id(),
                 runner,
-                explored.account().sampled(sample.from(explored).size()),
+                explored.account().sampled(run),
                 notReached,
                 audit.size(),
                 disagreements.size(),

@@ -101,8 +101,8 @@ final class Explorer {
         }
         ExplorationReport.Span span =
                 new ExplorationReport.Span(begin, Clock.systemUTC().millis());
-        ExplorationReport report =
-                new Accountant(explored, sample, results).report(runner, audit, span, context.deviations());
+        ExplorationReport report = new Accountant(explored, sample, results)
+                .report(runner, chosen.size(), audit, span, context.deviations());
         context.publish(descriptor, AssayConstants.EXPLORATION_ENTRY, ExplorationReport.JSON.write(report));
         if (!report.problems().isEmpty()) {
             throw new AssertionFailedError(scenario.at().fileAndLine() + ": " + String.join("; ", report.problems()));

@@ -32,6 +32,16 @@ public sealed interface Step {
         Action action();
 
         /**
+         * Tells whether it is of a kind.
+         *
+         * @param verb the kind
+         * @return whether the runner is asked to do that
+         */
+        default boolean is(Action.Verb verb) {
+            return action().verb() == verb;
+        }
+
+        /**
          * Tells what the step should come to.
          *
          * @return the expectation
@@ -88,16 +98,6 @@ public sealed interface Step {
          */
         public Solo with(Optional<Fault> other, Expectation expected) {
             return new Solo(action, release, via, other, expected, at);
-        }
-
-        /**
-         * Tells whether it is of a kind.
-         *
-         * @param verb the kind
-         * @return whether the runner is asked to do that
-         */
-        public boolean is(Action.Verb verb) {
-            return action.verb() == verb;
         }
     }
 

@@ -48,8 +48,8 @@ class ExplorationTests {
             accept: [converges]
             """;
 
-    private static final String POINTS = STORY.formatted("crash-points");
-    private static final String SCHEDULES = STORY.formatted("interleavings");
+    static final String POINTS = STORY.formatted("crash-points");
+    static final String SCHEDULES = STORY.formatted("interleavings");
     private static final String LOST_LOCKS = STORY.formatted("{interleavings: {lost: lock}}");
 
     @TempDir

@@ -20,32 +20,12 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 /** A tool that takes long to start is tried at some of the points of an exploration. */
 class SampledExplorationTests {
 
-    private static final String STORY = """
-            id: explored
-            title: Every migration happens once, whatever happens
-            family: exploration
-            profile: crash-safe
-            severity: silent
-            sources: [seed 002]
-            story: Two rows are to be written.
-            migrations:
-              - {version: 1, name: probe, up: "CREATE TABLE probe (step integer)"}
-              - {version: 2, name: second, up: "INSERT INTO probe VALUES (2)"}
-            steps:
-              - deploy: [1]
-              - deploy: [1, 2]
-            explore: %s
-            accept: [converges]
-            """;
-
-    private static final String POINTS = STORY.formatted("crash-points");
-
     @TempDir
     Path directory;
 
     @Test
     void runs_so_many_points_and_accounts_for_the_others() {
-        EngineExecutionResults run = run(POINTS, Map.of(AssayConstants.POINTS, "3"));
+        EngineExecutionResults run = run(ExplorationTests.POINTS, Map.of(AssayConstants.POINTS, "3"));
         ExplorationReport report = EngineRuns.explorations(run).get(0);
         Explored.Account account = report.account();
 
@@ -60,16 +40,18 @@ class SampledExplorationTests {
 
     @Test
     void runs_the_same_points_again_and_others_with_another_seed() {
-        List<String> first = names(run(POINTS, Map.of(AssayConstants.POINTS, "3")));
+        List<String> first = names(run(ExplorationTests.POINTS, Map.of(AssayConstants.POINTS, "3")));
 
-        assertThat(names(run(POINTS, Map.of(AssayConstants.POINTS, "3")))).isEqualTo(first);
-        assertThat(names(run(POINTS, Map.of(AssayConstants.POINTS, "3", AssayConstants.SEED, "2"))))
+        assertThat(names(run(ExplorationTests.POINTS, Map.of(AssayConstants.POINTS, "3"))))
+                .isEqualTo(first);
+        assertThat(names(run(ExplorationTests.POINTS, Map.of(AssayConstants.POINTS, "3", AssayConstants.SEED, "2"))))
                 .isNotEqualTo(first);
     }
 
     @Test
     void runs_all_if_the_sample_is_not_smaller() {
-        ExplorationReport report = EngineRuns.explorations(run(POINTS, Map.of(AssayConstants.POINTS, "999")))
+        ExplorationReport report = EngineRuns.explorations(
+                        run(ExplorationTests.POINTS, Map.of(AssayConstants.POINTS, "999")))
                 .get(0);
 
         assertThat(report.account().left()).isZero();
@@ -78,14 +60,14 @@ class SampledExplorationTests {
 
     @Test
     void runs_some_of_the_schedules() {
-        assertThat(names(run(STORY.formatted("interleavings"), Map.of(AssayConstants.POINTS, "2"))))
+        assertThat(names(run(ExplorationTests.SCHEDULES, Map.of(AssayConstants.POINTS, "2"))))
                 .hasSize(3);
     }
 
     @Test
     void audits_only_what_a_point_of_the_sample_covers() {
         ExplorationReport report = EngineRuns.explorations(
-                        run(POINTS, Map.of(AssayConstants.POINTS, "3", AssayConstants.AUDIT, "99")))
+                        run(ExplorationTests.POINTS, Map.of(AssayConstants.POINTS, "3", AssayConstants.AUDIT, "99")))
                 .get(0);
 
         assertThat(report.audited()).isLessThan(report.account().covered());
@@ -109,7 +91,9 @@ class SampledExplorationTests {
     }
 
     private List<String> problems(Map<String, String> parameters) {
-        return EngineRuns.explorations(run(POINTS, parameters)).get(0).problems();
+        return EngineRuns.explorations(run(ExplorationTests.POINTS, parameters))
+                .get(0)
+                .problems();
     }
 
     private static List<String> names(EngineExecutionResults run) {

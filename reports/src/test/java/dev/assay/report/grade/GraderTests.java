@@ -37,29 +37,8 @@ class GraderTests {
 
     /** The standing of a runner in one explored scenario, of which so many points were left out. */
     private Standing explored(Optional<Integer> left) {
-        RunFacts.Story one = SampleRun.story("one");
-        RunFacts facts = SampleRun.facts("good", List.of("one"));
-        RunFacts.Story story = new RunFacts.Story(
-                one.id(),
-                one.family(),
-                one.profile(),
-                one.severity(),
-                one.title(),
-                one.story(),
-                one.sources(),
-                one.requires(),
-                one.accepts(),
-                one.cases(),
-                true,
-                one.digest());
-        RunFacts exploring = new RunFacts(
-                facts.runner(),
-                facts.postgres(),
-                new RunFacts.Catalogue(facts.catalogue().digest(), List.of(story)),
-                facts.selected(),
-                facts.options());
         Path file = directory.resolve("explored.jsonl");
-        try (StreamWriter writer = TestStreams.begin(file, exploring)) {
+        try (StreamWriter writer = TestStreams.begin(file, SampleRun.explored("good"))) {
             writer.result(SampleResult.of(
                     "one", "4:before:cut", "good", Verdict.PASS, Behaviour.CONVERGES, Result.Expectation.AS_EXPECTED));
             left.ifPresent(count -> writer.exploration(account(count)));

@@ -138,7 +138,7 @@ class HtmlReportTests {
         @Test
         void every_crash_point_those_that_were_covered_too() throws IOException {
             Path file = directory.resolve("explored.jsonl");
-            try (StreamWriter writer = TestStreams.begin(file, explored())) {
+            try (StreamWriter writer = TestStreams.begin(file, SampleRun.explored("good"))) {
                 writer.result(point("4:before:cut", Verdict.PASS, Behaviour.CONVERGES));
                 writer.result(point("4:after:cut", Verdict.FAIL, Behaviour.STUCK));
                 writer.exploration(new ExplorationReport(
@@ -174,30 +174,6 @@ class HtmlReportTests {
                     verdict,
                     behaviour,
                     verdict == Verdict.PASS ? Result.Expectation.AS_EXPECTED : Result.Expectation.UNEXPECTED);
-        }
-
-        private RunFacts explored() {
-            RunFacts facts = SampleRun.facts("good", List.of("one"));
-            RunFacts.Story one = SampleRun.story("one");
-            RunFacts.Story explored = new RunFacts.Story(
-                    one.id(),
-                    one.family(),
-                    one.profile(),
-                    one.severity(),
-                    one.title(),
-                    one.story(),
-                    one.sources(),
-                    one.requires(),
-                    one.accepts(),
-                    one.cases(),
-                    true,
-                    one.digest());
-            return new RunFacts(
-                    facts.runner(),
-                    facts.postgres(),
-                    new RunFacts.Catalogue(facts.catalogue().digest(), List.of(explored)),
-                    facts.selected(),
-                    facts.options());
         }
     }
 
