@@ -158,6 +158,21 @@ class ProxyTlsTests extends ScriptedProxy {
     }
 
     @Test
+    void what_a_client_that_refuses_the_certificate_says_is_reported() throws Exception {
+        startWithTls();
+        try (RawClient client = new RawClient(proxy.endpoint())) {
+            client.send(new SslRequest());
+            assertThat(client.readByte()).isEqualTo('S');
+            // RFC 8446: a record of type alert (21), and in it fatal (2), unknown_ca (48).
+            client.raw((byte) 21, (byte) 3, (byte) 3, (byte) 0, (byte) 2, (byte) 2, (byte) 48);
+            Await.until("the handshake to fail", BOUND, () -> proxy.connections() == 0);
+        }
+        assertThat(proxy.problems())
+                .containsExactly("the client broke the protocol: the TLS handshake failed:"
+                        + " Received fatal alert: unknown_ca");
+    }
+
+    @Test
     void a_client_that_says_nonsense_in_the_handshake_is_reported() throws Exception {
         startWithTls();
         try (RawClient client = new RawClient(proxy.endpoint())) {
