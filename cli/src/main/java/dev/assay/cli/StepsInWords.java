@@ -69,6 +69,9 @@ final class StepsInWords {
                         + release + " on disk";
             case VERIFY -> "The runner is asked whether the database is as " + release + " wants it";
             case CLEAN -> "The runner removes everything that its migrations made, with " + release + " on disk";
+            case DEPLOY_DEFERRED -> "The runner deploys " + release + ", the deferred ones too";
+            case VERIFY_REQUIRED -> "The runner is asked whether what is not deferred of " + release + " is applied";
+            case VERIFY_DEFERRED -> "The runner is asked whether what is deferred of " + release + " is applied";
             case ACCEPT_CHANGES -> "The runner is told that the texts of " + release + " are right as they are now";
         };
     }

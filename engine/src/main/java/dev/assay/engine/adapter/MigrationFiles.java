@@ -17,8 +17,20 @@ import java.util.Optional;
  * @param up the pattern of up files, for instance <code>{version}_{name}.up.sql</code>
  * @param down the pattern of down files, if the runner has such
  * @param marker the first line of a file that must not run in a transaction, if the runner has such
+ * @param deferral the line behind it in a file that is left for later, if the runner has such
  */
-public record MigrationFiles(String up, Optional<String> down, Optional<String> marker) {
+public record MigrationFiles(String up, Optional<String> down, Optional<String> marker, Optional<String> deferral) {
+
+    /**
+     * Makes the layout of a runner that leaves no migration for later.
+     *
+     * @param up the pattern of up files
+     * @param down the pattern of down files, if the runner has such
+     * @param marker the first line of a file that must not run in a transaction, if the runner has such
+     */
+    public MigrationFiles(String up, Optional<String> down, Optional<String> marker) {
+        this(up, down, marker, Optional.empty());
+    }
 
     /**
      * Writes the files of a release. A migration without down SQL gets no down file. Files that are no migrations lie beside
@@ -52,8 +64,11 @@ public record MigrationFiles(String up, Optional<String> down, Optional<String> 
     }
 
     private String content(Migration migration, String sql) {
-        String head =
-                migration.transactional() ? "" : marker.map(line -> line + "\n").orElse("");
+        String head = (migration.transactional() ? "" : line(marker)) + (migration.deferred() ? line(deferral) : "");
         return head + sql + (sql.endsWith("\n") ? "" : "\n");
+    }
+
+    private static String line(Optional<String> text) {
+        return text.map(one -> one + "\n").orElse("");
     }
 }

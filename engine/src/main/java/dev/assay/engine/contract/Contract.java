@@ -73,6 +73,7 @@ public final class Contract {
         rule("says rightly whether it can verify", probes::verify);
         rule("says rightly whether it can remove everything", probes::clean);
         rule("says rightly whether it can accept changed texts", probes::acceptChanges);
+        rule("says rightly whether it can leave migrations for later", probes::defer);
         note("a statement that must not run in a transaction", trial -> probes.outside(trial, 1));
         note("two such statements in one file", trial -> probes.outside(trial, 2));
     }

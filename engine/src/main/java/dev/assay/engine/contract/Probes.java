@@ -137,6 +137,26 @@ final class Probes {
         });
     }
 
+    /** Whether each of the two answers is true of every schema is for scenarios to find out. */
+    String defer(Trial trial) throws IOException, SQLException, InterruptedException, BrokenRule {
+        Release release = Samples.upToAnd(1, Samples.deferred(2));
+        return compare(Capability.DEFER, () -> {
+            trial.succeed(Action.DEPLOY, release);
+            trial.mustClaim(List.of(1L), release);
+            trial.succeed(Action.VERIFY_REQUIRED, release);
+            Outcome outcome = trial.run(Action.VERIFY_DEFERRED, release);
+            if (outcome.succeeded()) {
+                throw new BrokenRule(
+                        "failure, since migration 2 is left for later",
+                        "success: " + Trial.said(outcome),
+                        "look whether the command asks for the deferred migrations");
+            }
+            trial.succeed(Action.DEPLOY_DEFERRED, release);
+            trial.mustClaim(List.of(1L, 2L), release);
+            trial.succeed(Action.VERIFY_DEFERRED, release);
+        });
+    }
+
     /** Tells whether statements that must not run in a transaction can be run by it. */
     String outside(Trial trial, int statements) throws IOException, SQLException, InterruptedException, BrokenRule {
         trial.succeed(Action.DEPLOY, Samples.upTo(1));

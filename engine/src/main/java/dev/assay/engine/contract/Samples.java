@@ -55,13 +55,24 @@ final class Samples {
     static Migration outside(long version, int statements) {
         String sql = String.join(
                 "\n",
-                LongStream.rangeClosed(1, statements)
-                        .mapToObj(n -> "CREATE INDEX CONCURRENTLY contract_index_" + n + " ON " + table(1) + " (id);")
-                        .toList());
+                LongStream.rangeClosed(1, statements).mapToObj(Samples::index).toList());
         return migration(version, "outside", sql, false);
     }
 
+    /** One that is left for later. */
+    static Migration deferred(long version) {
+        return migration(version, "deferred", index(1), false, true);
+    }
+
+    private static String index(long number) {
+        return "CREATE INDEX CONCURRENTLY contract_index_" + number + " ON " + table(1) + " (id);";
+    }
+
     private static Migration migration(long version, String name, String up, boolean transactional) {
+        return migration(version, name, up, transactional, false);
+    }
+
+    private static Migration migration(long version, String name, String up, boolean transactional, boolean deferred) {
         return new Migration(
                 String.valueOf(version),
                 version,
@@ -69,6 +80,7 @@ final class Samples {
                 up,
                 Optional.of("DROP TABLE " + table(version)),
                 transactional,
+                deferred,
                 FileForm.PLAIN,
                 new Location("contract", (int) version, 1));
     }

@@ -56,6 +56,6 @@ record PendingAct(
     }
 
     private SortedSet<Long> target() {
-        return act.action().leaves(act.release().versions(), before.applied().versions());
+        return act.action().leaves(act.release(), before.applied().versions());
     }
 }

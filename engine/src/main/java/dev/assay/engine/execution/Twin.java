@@ -104,9 +104,9 @@ final class Twin implements AutoCloseable {
 
     private static Kind kind(Step.Act act) {
         return switch (act.action().verb()) {
-            case DEPLOY -> Kind.APPLIES;
+            case DEPLOY, DEPLOY_DEFERRED -> Kind.APPLIES;
             case ROLLBACK -> Kind.UNDOES;
-            case ADOPT, RECOVER, VERIFY, CLEAN, ACCEPT_CHANGES -> Kind.MARKS;
+            case ADOPT, RECOVER, VERIFY, VERIFY_REQUIRED, VERIFY_DEFERRED, CLEAN, ACCEPT_CHANGES -> Kind.MARKS;
         };
     }
 

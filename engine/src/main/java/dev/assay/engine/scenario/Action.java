@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a runner is asked to do.
@@ -26,12 +27,21 @@ public record Action(Verb verb, OptionalLong to) {
     /** Remove everything that the migrations made. */
     public static final Action CLEAN = of(Verb.CLEAN);
 
+    /** Apply the deferred migrations, too. */
+    public static final Action DEPLOY_DEFERRED = of(Verb.DEPLOY_DEFERRED);
+
+    /** Say whether the migrations that are not deferred are applied. */
+    public static final Action VERIFY_REQUIRED = of(Verb.VERIFY_REQUIRED);
+
+    /** Say whether the deferred migrations are applied. */
+    public static final Action VERIFY_DEFERRED = of(Verb.VERIFY_DEFERRED);
+
     /** Accept that texts of applied files changed. */
     public static final Action ACCEPT_CHANGES = of(Verb.ACCEPT_CHANGES);
 
     /** The things that runners do. */
     public enum Verb {
-        /** Applies everything pending. */
+        /** Applies everything pending but the deferred migrations. */
         DEPLOY,
         /** Takes over a database whose objects exist already. */
         ADOPT(Capability.ADOPT),
@@ -47,7 +57,13 @@ public record Action(Verb verb, OptionalLong to) {
         /** Removes everything that the migrations made; then the database is as before the first of them. */
         CLEAN(Capability.CLEAN),
         /** Accepts that texts of applied files changed, and runs nothing. */
-        ACCEPT_CHANGES(Capability.ACCEPT_CHANGES);
+        ACCEPT_CHANGES(Capability.ACCEPT_CHANGES),
+        /** Applies everything pending, the deferred migrations among it. */
+        DEPLOY_DEFERRED(Capability.DEFER),
+        /** Says whether the migrations that are not deferred are applied, and changes nothing. */
+        VERIFY_REQUIRED(Capability.DEFER),
+        /** Says whether the deferred migrations are applied, and changes nothing. */
+        VERIFY_DEFERRED(Capability.DEFER);
 
         private final Optional<Capability> needs;
 
@@ -83,7 +99,10 @@ public record Action(Verb verb, OptionalLong to) {
          * @return whether the schema, the rows and the applied set have to stay
          */
         public boolean changesNothing() {
-            return this == VERIFY || this == ACCEPT_CHANGES;
+            return switch (this) {
+                case VERIFY, VERIFY_REQUIRED, VERIFY_DEFERRED, ACCEPT_CHANGES -> true;
+                case DEPLOY, DEPLOY_DEFERRED, ADOPT, ROLLBACK, RECOVER, CLEAN -> false;
+            };
         }
     }
 
@@ -127,13 +146,22 @@ public record Action(Verb verb, OptionalLong to) {
     /**
      * Tells which versions are applied when it has succeeded.
      *
-     * @param onDisk the versions of the release
+     * @param release what is on disk
      * @param applied the versions that were applied before it
      * @return the versions in ascending order
      */
-    public SortedSet<Long> leaves(SortedSet<Long> onDisk, SortedSet<Long> applied) {
+    public SortedSet<Long> leaves(Release release, SortedSet<Long> applied) {
+        SortedSet<Long> onDisk = release.versions();
         return switch (verb) {
-            case DEPLOY, ADOPT, VERIFY -> onDisk;
+            case ADOPT, VERIFY, DEPLOY_DEFERRED -> onDisk;
+            case DEPLOY, VERIFY_REQUIRED ->
+                onDisk.stream()
+                        .filter(version -> !release.deferred().contains(version) || applied.contains(version))
+                        .collect(Collectors.toCollection(TreeSet::new));
+            case VERIFY_DEFERRED ->
+                onDisk.stream()
+                        .filter(version -> release.deferred().contains(version) || applied.contains(version))
+                        .collect(Collectors.toCollection(TreeSet::new));
             case ROLLBACK, RECOVER -> new TreeSet<>(onDisk.headSet(to.orElseThrow() + 1));
             case CLEAN -> new TreeSet<>();
             case ACCEPT_CHANGES -> applied;

@@ -13,5 +13,10 @@ public enum Capability {
     /** Has a command that removes everything that the migrations made. */
     CLEAN,
     /** Notices that the text of an applied file changed, and has a command that accepts it without running SQL. */
-    ACCEPT_CHANGES
+    ACCEPT_CHANGES,
+    /**
+     * Leaves migrations that are marked so for later, has a command that applies them, and ones that say whether the others, and whether
+     * these, are applied.
+     */
+    DEFER
 }

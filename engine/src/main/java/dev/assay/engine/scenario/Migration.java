@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param up the SQL that applies it
  * @param down the SQL that undoes it, if it has one
  * @param transactional whether it may run in a transaction
+ * @param deferred whether it is left for later, while the application works on the others
  * @param form how its file is written
  * @param at where the scenario writes it down
  */
@@ -22,6 +23,7 @@ public record Migration(
         String up,
         Optional<String> down,
         boolean transactional,
+        boolean deferred,
         FileForm form,
         Location at) {
 

@@ -40,10 +40,20 @@ final class MigrationTable {
                 decoder.text("up"),
                 decoder.optionalText("down"),
                 decoder.flag("transactional", true),
+                deferred(decoder),
                 decoder.word("form", FileForm.class, FileForm.PLAIN),
                 node.at());
         put(migration);
         decoder.node("variants").ifPresent(variants -> addVariants(migration, variants));
+    }
+
+    /** What runs while the application works must not lock its tables for the length of a transaction. */
+    private static boolean deferred(MappingDecoder decoder) {
+        boolean deferred = decoder.flag("deferred", false);
+        if (deferred && decoder.flag("transactional", true)) {
+            decoder.wrong("deferred", "'transactional: false' beside 'deferred: true'", "add 'transactional: false'");
+        }
+        return deferred;
     }
 
     private void addVariants(Migration base, YamlNode node) {
@@ -66,6 +76,7 @@ final class MigrationTable {
                     decoder.optionalText("up").orElse(base.up()),
                     decoder.optionalText("down").or(base::down),
                     decoder.flag("transactional", base.transactional()),
+                    base.deferred(),
                     decoder.word("form", FileForm.class, base.form()),
                     entry.at()));
         });

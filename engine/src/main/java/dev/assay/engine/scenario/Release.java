@@ -43,6 +43,18 @@ public record Release(List<Migration> migrations, SortedMap<String, String> othe
     }
 
     /**
+     * Tells which of them are left for later.
+     *
+     * @return the versions in ascending order
+     */
+    public SortedSet<Long> deferred() {
+        return migrations.stream()
+                .filter(Migration::deferred)
+                .map(Migration::version)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
      * Tells whether two files claim one version, so that no order of applying them is right.
      *
      * @return whether it is ambiguous

@@ -2,6 +2,7 @@ package dev.assay.engine.scenario;
 
 import dev.assay.engine.schema.Level;
 import dev.assay.engine.yaml.InputException;
+import dev.assay.engine.yaml.Location;
 import dev.assay.engine.yaml.MappingDecoder;
 import dev.assay.engine.yaml.Problem;
 import dev.assay.engine.yaml.Words;
@@ -131,21 +132,27 @@ public final class ScenarioParser {
     private void requireCapabilities(MappingDecoder top, List<Step> steps) {
         Set<Capability> required = capabilities(top);
         for (Step step : steps) {
-            if (step instanceof Step.Solo act) {
-                act.action()
-                        .verb()
-                        .needs()
+            if (step instanceof Step.Act act) {
+                Action.Verb verb = act.action().verb();
+                verb.needs()
                         .filter(capability -> !required.contains(capability))
-                        .ifPresent(capability -> problems.add(notRequired(act, Words.spelling(capability))));
+                        .ifPresent(capability -> problems.add(
+                                notRequired(act.at(), "the step '" + Words.spelling(verb) + "'", capability)));
+                if (!required.contains(Capability.DEFER)) {
+                    act.release().migrations().stream()
+                            .filter(Migration::deferred)
+                            .forEach(one ->
+                                    problems.add(notRequired(one.at(), "a deferred migration", Capability.DEFER)));
+                }
             }
         }
     }
 
-    private static Problem notRequired(Step.Solo act, String capability) {
-        String verb = Words.spelling(act.action().verb());
+    private static Problem notRequired(Location at, String what, Capability needed) {
+        String capability = Words.spelling(needed);
         return new Problem(
-                act.at(),
-                "'requires: [" + capability + "]' in a scenario with the step '" + verb + "'",
+                at,
+                "'requires: [" + capability + "]' in a scenario with " + what,
                 "no such requirement",
                 "not every runner has this, and to those that have not the scenario does not apply",
                 "add '" + capability + "' to 'requires'");

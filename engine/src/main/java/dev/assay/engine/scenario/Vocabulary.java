@@ -37,7 +37,7 @@ public final class Vocabulary {
 
     /** The keys of a migration. */
     public static final List<String> MIGRATION =
-            List.of("version", "name", "up", "down", "transactional", "form", "variants");
+            List.of("version", "name", "up", "down", "transactional", "deferred", "form", "variants");
 
     /** The keys of the value of {@code fault}. */
     public static final List<String> FAULT = Stream.concat(
@@ -76,6 +76,9 @@ public final class Vocabulary {
             Map.entry("verify", List.of("fault", "expect")),
             Map.entry("clean", List.of("fault", "expect")),
             Map.entry("accept-changes", List.of("fault", "expect")),
+            Map.entry("deploy-deferred", List.of("fault", "expect")),
+            Map.entry("verify-required", List.of("fault", "expect")),
+            Map.entry("verify-deferred", List.of("fault", "expect")),
             Map.entry("race", List.of("when", "then-release", "release-after", "expect")),
             Map.entry("install", List.of()),
             Map.entry("sql", List.of()),

@@ -27,8 +27,21 @@ class MigrationFilesTests {
     Path directory;
 
     private static Migration migration(String name, Optional<String> down, boolean transactional, FileForm form) {
+        return migration(name, down, transactional, false, form);
+    }
+
+    private static Migration migration(
+            String name, Optional<String> down, boolean transactional, boolean deferred, FileForm form) {
         return new Migration(
-                "7", 7, name, "SELECT 1;\nSELECT 'ä'", down, transactional, form, new Location("story.yaml", 9, 3));
+                "7",
+                7,
+                name,
+                "SELECT 1;\nSELECT 'ä'",
+                down,
+                transactional,
+                deferred,
+                form,
+                new Location("story.yaml", 9, 3));
     }
 
     private static Migration up(FileForm form, boolean transactional) {
@@ -55,6 +68,16 @@ class MigrationFilesTests {
     void a_migration_without_down_sql_gets_no_down_file() throws Exception {
         LAYOUT.write(new Release(List.of(up(FileForm.PLAIN, true))), directory);
         assertThat(directory).isDirectoryContaining("glob:**/7_m.up.sql").isDirectoryNotContaining("glob:**.down.sql");
+    }
+
+    @Test
+    void a_deferred_one_says_so_behind_the_marker_if_the_runner_knows_such() throws Exception {
+        Migration deferred = migration("m", Optional.empty(), false, true, FileForm.PLAIN);
+        MigrationFiles knowing =
+                new MigrationFiles("knowing.sql", Optional.empty(), Optional.of("-- no tx"), Optional.of("-- later"));
+        MigrationFiles ignorant = new MigrationFiles("{name}.sql", Optional.empty(), Optional.of("-- no tx"));
+        assertThat(written(knowing, deferred)).startsWith("-- no tx\n-- later\nSELECT 1;");
+        assertThat(written(ignorant, deferred)).startsWith("-- no tx\nSELECT 1;");
     }
 
     @Test

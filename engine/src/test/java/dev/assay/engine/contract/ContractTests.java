@@ -75,7 +75,7 @@ class ContractTests {
                 .doesNotContain(RuleResult.Outcome.BROKEN, RuleResult.Outcome.LEFT_OUT);
         assertThat(results)
                 .filteredOn(result -> result.outcome() == RuleResult.Outcome.KEPT)
-                .hasSize(14);
+                .hasSize(15);
     }
 
     @Test
@@ -196,6 +196,18 @@ class ContractTests {
         });
         assertThat(result.rule()).isEqualTo("says rightly whether it can verify");
         assertThat(result.detail()).contains("expected failure, since migration 3 is pending, found success");
+    }
+
+    @Test
+    void a_runner_that_has_one_answer_for_both_sets_is_found() throws Exception {
+        RuleResult result = firstBroken(new Mistaken() {
+            @Override
+            public Set<Capability> capabilities() {
+                return Set.of(Capability.DEFER);
+            }
+        });
+        assertThat(result.rule()).isEqualTo("says rightly whether it can leave migrations for later");
+        assertThat(result.detail()).startsWith("expected the capability 'defer', which is claimed, found");
     }
 
     /** Writes the versions of a release into the tracker and does nothing else. */

@@ -94,6 +94,30 @@ class JudgeTests {
         }
 
         @Test
+        void is_right_as_the_answer_for_one_set_where_the_other_one_has_begun() {
+            State begun = new State(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
+
+            assertThat(Seen.judge(Seen.verifyRequired(1).from(begun).to(begun)).behaviour())
+                    .isEqualTo(Behaviour.CONVERGES);
+            assertOne(
+                    Seen.judge(Seen.verify(1).from(begun).to(begun)),
+                    Behaviour.DIVERGES,
+                    "verify 1: success was reported",
+                    "public.t2");
+        }
+
+        @Test
+        void diverges_as_the_answer_for_one_set_that_lacks_an_object() {
+            State lacking = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
+
+            assertOne(
+                    Seen.judge(Seen.verifyRequired(1, 2).from(lacking).to(lacking)),
+                    Behaviour.DIVERGES,
+                    "success was reported",
+                    "public.t2 is missing");
+        }
+
+        @Test
         void diverges_as_an_acceptance_of_texts_that_ran_them() {
             assertOne(
                     Seen.judge(Seen.acceptChanges(1)

@@ -54,6 +54,11 @@ final class Seen {
         return deploy(target).doing(Action.VERIFY);
     }
 
+    /** A question for what is not deferred, in place of a deploy. */
+    static Seen verifyRequired(long... target) {
+        return deploy(target).doing(Action.VERIFY_REQUIRED);
+    }
+
     /** An acceptance of changed texts in place of a deploy. */
     static Seen acceptChanges(long... target) {
         return deploy(target).doing(Action.ACCEPT_CHANGES);

@@ -129,6 +129,16 @@ class BadScenarioTests {
                 mistake("name: two", "name: §Two!", "'Two!'", "lower case letters, digits and underscores"),
                 mistake("name: two", "§nmae: two", "'nmae'", "did you mean 'name'?"),
                 mistake("up: SELECT 2", "up: SELECT 2, transactional: §maybe", "'maybe'", "true or false"),
+                mistake(
+                        "requires: [down]\nmigrations:\n  - {version: 1,",
+                        "requires: [down, defer]\nmigrations:\n  - {deferred: §true, version: 1,",
+                        "'transactional: false' beside 'deferred: true'",
+                        "add 'transactional: false'"),
+                mistake(
+                        "- {version: 1, name: one,",
+                        "- §{version: 1, name: one, deferred: true, transactional: false,",
+                        "'requires: [defer]' in a scenario with a deferred migration",
+                        "add 'defer' to 'requires'"),
                 mistake("up: SELECT 2", "up: SELECT 2, form: §utf16", "'utf16'", "plain, crlf, bom"),
                 mistake("variants: {edited: {up: SELECT 3}}", "variants: §edited", "'edited'", "named"),
                 mistake(

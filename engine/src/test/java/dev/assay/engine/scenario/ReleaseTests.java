@@ -31,6 +31,14 @@ class ReleaseTests {
 
     private static Migration migration(String key, long version) {
         return new Migration(
-                key, version, "name", "SELECT 1", Optional.empty(), true, FileForm.PLAIN, new Location("a", 1, 1));
+                key,
+                version,
+                "name",
+                "SELECT 1",
+                Optional.empty(),
+                true,
+                false,
+                FileForm.PLAIN,
+                new Location("a", 1, 1));
     }
 }

@@ -28,13 +28,14 @@ class ScenarioParserTests {
             sources: [seed 002, a/b#1]
             story: |
               All that can be said is said.
-            requires: [adopt, adopt-legacy, down, verify, clean, accept-changes]
+            requires: [adopt, adopt-legacy, down, verify, clean, accept-changes, defer]
             migrations:
               - version: 001
                 name: account
                 up: CREATE TABLE account (id bigint)
                 down: DROP TABLE account
                 transactional: false
+                deferred: true
                 form: crlf
                 variants:
                   edited: {up: CREATE TABLE account (id integer), down: SELECT 1, transactional: true}
@@ -71,6 +72,9 @@ class ScenarioParserTests {
               - verify: [1, 2]
               - clean: [1, 2]
               - accept-changes: [1, 2]
+              - deploy-deferred: [1, 2]
+              - verify-required: [1, 2]
+              - verify-deferred: [1, 2]
             accept: [converges, refuses, stuck, leaks, hangs]
             level: logical
             rules: [AMR-012, AMR-001]
@@ -110,6 +114,7 @@ class ScenarioParserTests {
                             "CREATE TABLE account (id bigint)",
                             Optional.of("DROP TABLE account"),
                             false,
+                            true,
                             FileForm.CRLF,
                             new Location("every-key.yaml", 11, 5)));
         }
@@ -142,8 +147,8 @@ class ScenarioParserTests {
 
         @Test
         void what_operators_do() {
-            assertThat(steps.get(0)).isEqualTo(new Step.Install("CREATE TABLE account (id bigint)", at(22)));
-            assertThat(steps.get(3)).isEqualTo(new Step.Sql("INSERT INTO account VALUES (1)", at(25)));
+            assertThat(steps.get(0)).isEqualTo(new Step.Install("CREATE TABLE account (id bigint)", at(23)));
+            assertThat(steps.get(3)).isEqualTo(new Step.Sql("INSERT INTO account VALUES (1)", at(26)));
         }
 
         @Test
@@ -161,16 +166,16 @@ class ScenarioParserTests {
                             OptionalLong.empty(),
                             false,
                             new Release(List.of()),
-                            at(24)));
+                            at(25)));
         }
 
         @Test
         void sessions_that_are_held_and_let_go() {
-            assertThat(steps.get(4)).isEqualTo(new Step.Hold("reader", "repeatable read", "SELECT 1", at(26)));
-            assertThat(steps.get(5)).isEqualTo(new Step.Hold("writer", "read committed", "SELECT 2", at(27)));
-            assertThat(steps.get(10)).isEqualTo(new Step.LetGo("reader", false, at(35)));
-            assertThat(steps.get(11)).isEqualTo(new Step.LetGo("writer", true, at(36)));
-            assertThat(steps.get(12)).isEqualTo(new Step.AwaitOrphans(at(38)));
+            assertThat(steps.get(4)).isEqualTo(new Step.Hold("reader", "repeatable read", "SELECT 1", at(27)));
+            assertThat(steps.get(5)).isEqualTo(new Step.Hold("writer", "read committed", "SELECT 2", at(28)));
+            assertThat(steps.get(10)).isEqualTo(new Step.LetGo("reader", false, at(36)));
+            assertThat(steps.get(11)).isEqualTo(new Step.LetGo("writer", true, at(37)));
+            assertThat(steps.get(12)).isEqualTo(new Step.AwaitOrphans(at(39)));
         }
 
         @Test
@@ -180,7 +185,7 @@ class ScenarioParserTests {
                     .contains(new Fault(
                             Fault.Kind.TERMINATE,
                             new Waiting("CREATE TABLE office", Optional.empty()),
-                            new Location("every-key.yaml", 31, 12)));
+                            new Location("every-key.yaml", 32, 12)));
             Step.Solo killed = (Step.Solo) steps.get(9);
             assertThat(killed.fault().map(Fault::kind)).contains(Fault.Kind.KILL);
             assertThat(killed.fault().map(Fault::when))
@@ -189,8 +194,7 @@ class ScenarioParserTests {
 
         @Test
         void the_other_acts() {
-            assertThat(List.of(
-                            steps.get(13), steps.get(14), steps.get(15), steps.get(17), steps.get(18), steps.get(19)))
+            assertThat(Stream.of(13, 14, 15, 17, 18, 19, 20, 21, 22).map(steps::get))
                     .extracting(step -> ((Step.Solo) step).action())
                     .containsExactly(
                             Action.ADOPT,
@@ -198,7 +202,10 @@ class ScenarioParserTests {
                             Action.recover(1),
                             Action.VERIFY,
                             Action.CLEAN,
-                            Action.ACCEPT_CHANGES);
+                            Action.ACCEPT_CHANGES,
+                            Action.DEPLOY_DEFERRED,
+                            Action.VERIFY_REQUIRED,
+                            Action.VERIFY_DEFERRED);
             assertThat(steps.get(16))
                     .isEqualTo(new Step.Race(
                             release(8),
@@ -206,7 +213,7 @@ class ScenarioParserTests {
                             "rival",
                             Step.ReleaseAfter.DEADLOCK_TIMEOUT,
                             Expectation.SUCCESS,
-                            at(46)));
+                            at(47)));
         }
 
         @Test

@@ -24,7 +24,10 @@ record Commands(Map<Verb, List<Template>> byVerb) {
         RECOVER_TO_NONE,
         VERIFY,
         CLEAN,
-        ACCEPT_CHANGES;
+        ACCEPT_CHANGES,
+        DEPLOY_DEFERRED,
+        VERIFY_REQUIRED,
+        VERIFY_DEFERRED;
 
         /** Spells the verb as descriptors write it. */
         String spelling() {

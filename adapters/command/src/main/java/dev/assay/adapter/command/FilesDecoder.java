@@ -25,6 +25,7 @@ final class FilesDecoder {
             "down-content",
             "down-template",
             "non-transactional",
+            "deferred",
             "digits",
             "others");
     /** The keys of one of {@code others}. */
@@ -32,6 +33,9 @@ final class FilesDecoder {
 
     /** The keys of {@code non-transactional}. */
     static final List<String> NON_TRANSACTIONAL_KEYS = List.of("marker", "up");
+
+    /** The keys of {@code deferred}. */
+    static final List<String> DEFERRED_KEYS = List.of("marker");
 
     private static final long MOST_DIGITS = 18;
 
@@ -54,21 +58,26 @@ final class FilesDecoder {
         List<FileRule> rules = new ArrayList<>();
         Optional<MappingDecoder> nonTransactional =
                 files.node("non-transactional").map(node -> decoding.mapping(node, NON_TRANSACTIONAL_KEYS));
-        Optional<String> marker = nonTransactional.flatMap(own -> marker(files, own));
+        Optional<String> marker = nonTransactional.flatMap(own -> marker(files, own, "non-transactional"));
+        Optional<String> deferral = files.node("deferred")
+                .map(node -> decoding.mapping(node, DEFERRED_KEYS))
+                .flatMap(own -> marker(files, own, "deferred"));
         Optional<FileTemplate> up = templates.decode(files, "content", "template", Occasion.MIGRATION);
         Optional<String> otherUp = nonTransactional.flatMap(this::otherUp);
         rules.add(new FileRule(
                 inMigrations(files.text("up")),
                 otherUp.isPresent() ? Occasion.TRANSACTIONAL : Occasion.MIGRATION,
                 up,
-                marker));
-        otherUp.ifPresent(path -> rules.add(new FileRule(inMigrations(path), Occasion.NON_TRANSACTIONAL, up, marker)));
+                marker,
+                deferral));
+        otherUp.ifPresent(
+                path -> rules.add(new FileRule(inMigrations(path), Occasion.NON_TRANSACTIONAL, up, marker, deferral)));
         paths.check(files, "up");
         paths.check(files, "down");
         Optional<FileTemplate> down = templates.decode(files, "down-content", "down-template", Occasion.DOWN);
         if (files.has("down")) {
             paths.checkApart(files);
-            rules.add(new FileRule(inMigrations(files.text("down")), Occasion.DOWN, down, marker));
+            rules.add(new FileRule(inMigrations(files.text("down")), Occasion.DOWN, down, marker, deferral));
         }
         files.items("others").forEach(item -> other(item).ifPresent(rules::add));
         return new Layout(rules, format(files));
@@ -87,7 +96,8 @@ final class FilesDecoder {
         if (template.isEmpty() && !other.has("content") && !other.has("template")) {
             other.missing("content");
         }
-        return template.map(text -> new FileRule(path, occasion, Optional.of(text), Optional.empty()));
+        return template.map(
+                text -> new FileRule(path, occasion, Optional.of(text), Optional.empty(), Optional.empty()));
     }
 
     private VersionFormat format(MappingDecoder files) {
@@ -107,23 +117,23 @@ final class FilesDecoder {
         return nonTransactional.has("up") ? Optional.of(nonTransactional.text("up")) : Optional.empty();
     }
 
-    private Optional<String> marker(MappingDecoder files, MappingDecoder nonTransactional) {
-        if (!nonTransactional.has("marker")) {
-            if (!nonTransactional.has("up")) {
-                nonTransactional.missing("marker");
+    private Optional<String> marker(MappingDecoder files, MappingDecoder own, String occasion) {
+        if (!own.has("marker")) {
+            if (!own.has("up")) {
+                own.missing("marker");
             }
             return Optional.empty();
         }
         for (String key : Arrays.asList("content", "template")) {
             if (files.has(key)) {
                 decoding.wrong(
-                        nonTransactional.node("marker").orElseThrow(),
+                        own.node("marker").orElseThrow(),
                         "'marker' beside '" + key + "'",
                         "one of the two",
                         "where a template makes the file, the template also marks it",
-                        "use {{#non-transactional}} in the template");
+                        "use {{#" + occasion + "}} in the template");
             }
         }
-        return Optional.of(nonTransactional.text("marker"));
+        return Optional.of(own.text("marker"));
     }
 }

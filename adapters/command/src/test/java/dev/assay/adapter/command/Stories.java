@@ -30,6 +30,7 @@ final class Stories {
                 up,
                 down,
                 true,
+                false,
                 FileForm.PLAIN,
                 new Location("story.yaml", 1, 1));
     }

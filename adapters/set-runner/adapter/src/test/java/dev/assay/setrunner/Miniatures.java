@@ -24,7 +24,8 @@ public final class Miniatures {
                     DownFlaws.all(),
                     VerificationFlaws.all(),
                     CleanFlaws.all(),
-                    AcceptanceFlaws.all())
+                    AcceptanceFlaws.all(),
+                    DeferralFlaws.all())
             .flatMap(List::stream)
             .toList();
 

@@ -5,16 +5,14 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 
 /** Which of the pending migrations are left for later: the deferred ones, and whatever requires one of them. */
-final class Deferral {
-
-    private Deferral() {}
+class Deferral {
 
     /**
      * The versions that are left for later.
      *
      * @param pending what the pending files ask for; a version can require lower ones only, so one look in ascending order is enough
      */
-    static Set<Long> among(SortedMap<Long, Instructions> pending) {
+    Set<Long> among(SortedMap<Long, Instructions> pending) {
         Set<Long> later = new TreeSet<>();
         pending.forEach((version, instructions) -> {
             boolean waits = instructions.requires().stream().anyMatch(later::contains);

@@ -61,7 +61,7 @@ final class InspectCommand {
             pending.put(file.version(), Instructions.of(SourceFile.read(file.up())));
         }
         rows.forEach(row -> pending.remove(row.version()));
-        return Deferral.among(pending);
+        return parts.deferral().among(pending);
     }
 
     List<MigrationStatus> status() throws SQLException {

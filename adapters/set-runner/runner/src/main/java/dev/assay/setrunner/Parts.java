@@ -79,6 +79,10 @@ class Parts {
         return new Consistency(options, disk);
     }
 
+    Deferral deferral() {
+        return new Deferral();
+    }
+
     ExistingObjectsCheck existingObjects(Session session, Options options) {
         return new ExistingObjectsCheck(session, options);
     }

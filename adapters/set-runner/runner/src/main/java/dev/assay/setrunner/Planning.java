@@ -45,7 +45,9 @@ final class Planning {
             migration.instructions().requires().forEach(version -> checkRequired(migration, version, applied));
             instructions.put(migration.id().version(), migration.instructions());
         }
-        Set<Long> later = options.deferred() == DeferredPolicy.APPLY ? Set.of() : Deferral.among(instructions);
+        Set<Long> later = options.deferred() == DeferredPolicy.APPLY
+                ? Set.of()
+                : options.parts().deferral().among(instructions);
         List<ParsedMigration> due = new ArrayList<>();
         List<ParsedMigration> deferred = new ArrayList<>();
         for (ParsedMigration migration : pending) {

@@ -10,7 +10,8 @@ import java.util.List;
  * @param extra applied, or begun and not ended, and not on disk
  * @param renamed applied under another name than the file has now, as {@code version: recorded -> on disk}
  * @param changed applied with another content than the file has now; rows without a checksum never appear
- * @param objects what is missing, different or a part too many of the objects that the applied migrations make, in words; empty
+ * @param objects what is missing, different or a part too many of the objects that the applied migrations make, in words,
+ *     without what one that has begun and not ended made; empty
  *     where nobody looked
  */
 public record VerifyResult(
@@ -40,9 +41,9 @@ public record VerifyResult(
         return deferred.containsAll(missing) && extra.isEmpty() && renamed.isEmpty() && objects.isEmpty();
     }
 
-    /** Tells whether nothing is left for later. */
+    /** Tells whether nothing is left for later, and no object is wrong. */
     public boolean deferredComplete() {
-        return deferred.isEmpty();
+        return deferred.isEmpty() && objects.isEmpty();
     }
 
     /** Tells whether both sets are the same, names included, and no object is wrong. Changed contents do not count: the checksum policy decides on them. */

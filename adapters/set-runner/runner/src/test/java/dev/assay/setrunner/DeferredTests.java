@@ -48,6 +48,39 @@ class DeferredTests {
         return ids.stream().map(MigrationId::toString).toList();
     }
 
+    @Test
+    void what_a_deferred_migration_left_half_done_is_no_fault_of_the_required_ones() {
+        folder.add("2_index.up.sql", DEFERRED_INDEX.replace("CREATE", "CREATE UNIQUE"));
+        migrate(DeferredPolicy.LEAVE);
+        database.execute("INSERT INTO a VALUES (1), (1)");
+        assertThat(catchThrowableOfType(SetRunnerException.class, () -> migrate(DeferredPolicy.APPLY)))
+                .isNotNull();
+        assertThat(database.value("SELECT indisvalid FROM pg_index WHERE indexrelid = 'a_id'::regclass"))
+                .isEqualTo("f");
+
+        VerifyResult result = database.runner(folder.path()).build().verifyObjects();
+        assertThat(result.requiredComplete()).isTrue();
+        assertThat(result.deferredComplete()).isFalse();
+
+        database.execute("CREATE INDEX by_hand ON a (id)");
+        VerifyResult meddled = database.runner(folder.path()).build().verifyObjects();
+        assertThat(meddled.objects()).singleElement().asString().contains("by_hand");
+        assertThat(meddled.requiredComplete()).isFalse();
+    }
+
+    @Test
+    void a_deferred_migration_that_can_never_end_does_not_hide_the_answer_for_the_required_ones() {
+        folder.add("2_index.up.sql", DEFERRED_INDEX + ";\nCREATE INDEX CONCURRENTLY a_nothing ON a (nothing)");
+        migrate(DeferredPolicy.LEAVE);
+        assertThat(catchThrowableOfType(SetRunnerException.class, () -> migrate(DeferredPolicy.APPLY)))
+                .hasMessageContaining("nothing");
+
+        VerifyResult result = database.runner(folder.path()).build().verifyObjects();
+        assertThat(names(result.missing())).containsExactly("2_index");
+        assertThat(result.deferredComplete()).isFalse();
+        assertThat(result.objects()).singleElement().asString().contains("a_id");
+    }
+
     @Nested
     class Migrate {
 

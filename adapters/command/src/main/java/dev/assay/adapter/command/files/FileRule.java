@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param occasion when it is there
  * @param template its text; if absent, the SQL of the migration as it is, behind the marker
  * @param marker the first line of such an unchanged file if its migration must not run in a transaction
+ * @param deferral the line behind it if its migration is left for later
  */
-public record FileRule(String path, Occasion occasion, Optional<FileTemplate> template, Optional<String> marker) {
+public record FileRule(
+        String path,
+        Occasion occasion,
+        Optional<FileTemplate> template,
+        Optional<String> marker,
+        Optional<String> deferral) {
 
     /** When a file is there. */
     public enum Occasion {

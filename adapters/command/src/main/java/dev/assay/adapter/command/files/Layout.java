@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The layout in which a runner wants its files.
@@ -96,10 +97,13 @@ public record Layout(List<FileRule> rules, VersionFormat format) {
             return text(rule, values);
         }
         String sql = rule.occasion() == Occasion.DOWN ? migration.down().orElse("") : migration.up();
-        String head = migration.transactional()
-                ? ""
-                : rule.marker().map(line -> line + "\n").orElse("");
+        String head = (migration.transactional() ? "" : line(rule.marker()))
+                + (migration.deferred() ? line(rule.deferral()) : "");
         return head + sql + (sql.endsWith("\n") ? "" : "\n");
+    }
+
+    private static String line(Optional<String> text) {
+        return text.map(one -> one + "\n").orElse("");
     }
 
     private static String text(FileRule rule, Map<String, Object> values) throws IOException {

@@ -34,6 +34,7 @@ final class MigrationValues {
         values.put("name", migration.name());
         values.put("transactional", migration.transactional());
         values.put("non-transactional", !migration.transactional());
+        values.put("deferred", migration.deferred());
         values.put("first", place == 0);
         values.put("last", place == ordered.size() - 1);
         Optional<Migration> previous = previous(migration);

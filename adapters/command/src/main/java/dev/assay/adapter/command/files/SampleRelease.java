@@ -23,6 +23,7 @@ final class SampleRelease {
                 "CREATE TABLE a (id bigint); SELECT ';'",
                 down,
                 transactional,
+                false,
                 FileForm.PLAIN,
                 new Location("sample", 1, 1));
     }

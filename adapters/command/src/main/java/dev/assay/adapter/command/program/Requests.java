@@ -68,7 +68,8 @@ final class Requests {
                     .put("version", migration.version())
                     .put("name", migration.name())
                     .put("up", migration.form().write(migration.up()))
-                    .put("transactional", migration.transactional());
+                    .put("transactional", migration.transactional())
+                    .put("deferred", migration.deferred());
             migration.down().ifPresent(down -> one.put("down", migration.form().write(down)));
         }
         return migrations;

@@ -26,6 +26,15 @@ class LayoutTests {
     Path directory;
 
     private static Migration migration(long version, String up, Optional<String> down, boolean transactional) {
+        return migration(version, up, down, transactional, false);
+    }
+
+    private static Migration deferred(long version, String up) {
+        return migration(version, up, Optional.empty(), false, true);
+    }
+
+    private static Migration migration(
+            long version, String up, Optional<String> down, boolean transactional, boolean deferred) {
         return new Migration(
                 String.valueOf(version),
                 version,
@@ -33,12 +42,13 @@ class LayoutTests {
                 up,
                 down,
                 transactional,
+                deferred,
                 FileForm.PLAIN,
                 new Location("story.yaml", 7, 3));
     }
 
     private static FileRule rule(String path, Occasion occasion, String template) {
-        return new FileRule(path, occasion, Optional.of(FileTemplate.of(template)), Optional.empty());
+        return new FileRule(path, occasion, Optional.of(FileTemplate.of(template)), Optional.empty(), Optional.empty());
     }
 
     private void write(FileRule rule, int digits, Migration... migrations) throws IOException {
@@ -73,10 +83,20 @@ class LayoutTests {
         @Test
         void is_the_sql_as_it_is_without_a_template() throws Exception {
             FileRule rule = new FileRule(
-                    "migrations/{version}_{name}.sql", Occasion.MIGRATION, Optional.empty(), Optional.of("-- no tx"));
-            write(rule, 1, migration(1, "A;\n\n", Optional.empty(), true), migration(2, "B", Optional.empty(), false));
+                    "migrations/{version}_{name}.sql",
+                    Occasion.MIGRATION,
+                    Optional.empty(),
+                    Optional.of("-- no tx"),
+                    Optional.of("-- later"));
+            write(
+                    rule,
+                    1,
+                    migration(1, "A;\n\n", Optional.empty(), true),
+                    migration(2, "B", Optional.empty(), false),
+                    deferred(3, "C"));
             assertThat(directory.resolve("migrations/1_m1.sql")).hasContent("A;\n\n");
             assertThat(directory.resolve("migrations/2_m2.sql")).hasContent("-- no tx\nB\n");
+            assertThat(directory.resolve("migrations/3_m3.sql")).hasContent("-- no tx\n-- later\nC\n");
         }
 
         @Test
@@ -144,6 +164,7 @@ class LayoutTests {
                     "C",
                     Optional.empty(),
                     true,
+                    false,
                     FileForm.PLAIN,
                     new Location("story.yaml", 9, 3));
             write(

@@ -64,7 +64,7 @@ class ProtocolPageTests {
 
     @Test
     void the_page_has_an_example_of_every_message_and_of_no_other() throws IOException {
-        assertThat(examples().keySet()).hasSize(13).containsExactlyInAnyOrderElementsOf(messages());
+        assertThat(examples().keySet()).hasSize(16).containsExactlyInAnyOrderElementsOf(messages());
     }
 
     @Test
@@ -93,7 +93,10 @@ class ProtocolPageTests {
                 Action.recover(0),
                 Action.VERIFY,
                 Action.CLEAN,
-                Action.ACCEPT_CHANGES);
+                Action.ACCEPT_CHANGES,
+                Action.DEPLOY_DEFERRED,
+                Action.VERIFY_REQUIRED,
+                Action.VERIFY_DEFERRED);
     }
 
     @ParameterizedTest
@@ -140,7 +143,7 @@ class ProtocolPageTests {
 
     private static Migration migration(long version, String up, Optional<String> down, FileForm form) {
         return new Migration(
-                String.valueOf(version), version, "m", up, down, true, form, new Location("story.yaml", 1, 1));
+                String.valueOf(version), version, "m", up, down, true, false, form, new Location("story.yaml", 1, 1));
     }
 
     @ParameterizedTest

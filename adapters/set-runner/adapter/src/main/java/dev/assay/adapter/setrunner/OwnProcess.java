@@ -50,6 +50,9 @@ final class OwnProcess {
             case VERIFY -> List.of("verify", "--objects");
             case CLEAN -> List.of("clean", "--yes");
             case ACCEPT_CHANGES -> List.of("accept-changes");
+            case DEPLOY_DEFERRED -> List.of("migrate", "--deferred");
+            case VERIFY_REQUIRED -> List.of("verify", "--objects", "--set", "required");
+            case VERIFY_DEFERRED -> List.of("verify", "--objects", "--set", "deferred");
         };
     }
 

@@ -22,7 +22,8 @@ final class SetRunnerAdapter implements Adapter {
     private static final MigrationFiles FILES = new MigrationFiles(
             "{version}_{name}.up.sql",
             Optional.of("{version}_{name}.down.sql"),
-            Optional.of("-- assay: no-transaction"));
+            Optional.of("-- assay: no-transaction"),
+            Optional.of("-- assay: deferred"));
 
     private final Tracker tracker = new SetTracker();
     private final Edition edition;

@@ -1,7 +1,9 @@
 package dev.assay.adapter.setrunner;
 
 import dev.assay.engine.adapter.Order;
+import dev.assay.engine.scenario.Action;
 import dev.assay.setrunner.ChecksumPolicy;
+import dev.assay.setrunner.DeferredPolicy;
 import dev.assay.setrunner.ExitCode;
 import dev.assay.setrunner.MigrationId;
 import dev.assay.setrunner.MigrationStatus;
@@ -11,6 +13,7 @@ import dev.assay.setrunner.VerifyResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What the runner does for an order, in its own terms.
@@ -39,28 +42,38 @@ record Task(Edition edition, Order order, Path migrations) {
                 .legacyTracker(LEGACY_TRACKER)
                 .checksums(ChecksumPolicy.VERIFY)
                 .lockWait(LOCK_WAIT)
+                .deferred(
+                        order.action().verb() == Action.Verb.DEPLOY_DEFERRED
+                                ? DeferredPolicy.APPLY
+                                : DeferredPolicy.LEAVE)
                 .listener(new Telling(told))
                 .build();
         switch (order.action().verb()) {
-            case DEPLOY -> runner.migrate();
+            case DEPLOY, DEPLOY_DEFERRED -> runner.migrate().deferred().forEach(id -> told.add("left for later " + id));
             case ADOPT -> runner.adopt();
             case ROLLBACK -> rollback(runner, order.action().to().orElseThrow(), told);
             case RECOVER -> told.add("nothing to do: the recovery of this runner is to run it again");
             case CLEAN -> runner.clean().removed().forEach(object -> told.add("removed " + object));
             case ACCEPT_CHANGES -> runner.acceptChanges().forEach(id -> told.add("accepted " + id));
             case VERIFY -> {
-                return verified(runner.verifyObjects(), told);
+                return verified(runner.verifyObjects(), told, VerifyResult::complete);
+            }
+            case VERIFY_REQUIRED -> {
+                return verified(runner.verifyObjects(), told, VerifyResult::requiredComplete);
+            }
+            case VERIFY_DEFERRED -> {
+                return verified(runner.verifyObjects(), told, VerifyResult::deferredComplete);
             }
         }
         return ExitCode.COMPLETE;
     }
 
-    private static ExitCode verified(VerifyResult result, List<String> told) {
+    private static ExitCode verified(VerifyResult result, List<String> told, Predicate<VerifyResult> complete) {
         result.missing().forEach(id -> told.add("missing " + id));
         result.extra().forEach(id -> told.add("extra " + id));
         result.renamed().forEach(name -> told.add("renamed " + name));
         told.addAll(result.objects());
-        return result.complete() ? ExitCode.COMPLETE : ExitCode.INCOMPLETE;
+        return complete.test(result) ? ExitCode.COMPLETE : ExitCode.INCOMPLETE;
     }
 
     /** The order names where to end and the runner's command a number: where there is nothing above, there is nothing to do. */

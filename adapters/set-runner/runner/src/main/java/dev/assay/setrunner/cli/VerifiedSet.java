@@ -26,7 +26,7 @@ enum VerifiedSet {
         return switch (this) {
             case ALL -> result.complete();
             case REQUIRED -> result.requiredComplete();
-            case DEFERRED -> result.deferredComplete() && result.objects().isEmpty();
+            case DEFERRED -> result.deferredComplete();
         };
     }
 }
