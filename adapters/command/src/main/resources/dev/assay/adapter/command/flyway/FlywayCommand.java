@@ -55,6 +55,12 @@ final class FlywayCommand {
             case "repair":
                 flyway.repair();
                 break;
+            case "validate":
+                flyway.validate();
+                break;
+            case "clean":
+                flyway.clean();
+                break;
             default:
                 throw new FlywayException("unknown command " + command);
         }
