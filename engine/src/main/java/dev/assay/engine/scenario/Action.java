@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -152,19 +153,19 @@ public record Action(Verb verb, OptionalLong to) {
      */
     public SortedSet<Long> leaves(Release release, SortedSet<Long> applied) {
         SortedSet<Long> onDisk = release.versions();
+        SortedSet<Long> deferred = release.deferred();
         return switch (verb) {
             case ADOPT, VERIFY, DEPLOY_DEFERRED -> onDisk;
             case DEPLOY, VERIFY_REQUIRED ->
-                onDisk.stream()
-                        .filter(version -> !release.deferred().contains(version) || applied.contains(version))
-                        .collect(Collectors.toCollection(TreeSet::new));
-            case VERIFY_DEFERRED ->
-                onDisk.stream()
-                        .filter(version -> release.deferred().contains(version) || applied.contains(version))
-                        .collect(Collectors.toCollection(TreeSet::new));
+                only(onDisk, version -> !deferred.contains(version) || applied.contains(version));
+            case VERIFY_DEFERRED -> only(onDisk, version -> deferred.contains(version) || applied.contains(version));
             case ROLLBACK, RECOVER -> new TreeSet<>(onDisk.headSet(to.orElseThrow() + 1));
             case CLEAN -> new TreeSet<>();
             case ACCEPT_CHANGES -> applied;
         };
+    }
+
+    private static SortedSet<Long> only(SortedSet<Long> versions, Predicate<Long> wanted) {
+        return versions.stream().filter(wanted).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -8,13 +8,13 @@ public enum FileForm {
     CRLF,
     /** A byte order mark comes first. */
     BOM,
-    /** Five million blanks stand behind the first statement that ends a line: no usual buffer for lines is as long. */
+    /** 4.2 million blanks stand behind the first statement that ends a line: no usual buffer for lines is as long. */
     LONG_LINE;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** In characters. Scanners that cut at a line's length do so at 64 KiB if nobody says otherwise, and at 4 MiB at most. */
-    private static final int LONG = 5_000_000;
+    private static final int LONG = 4_200_000;
 
     /**
      * Writes the text of a file in this form.

@@ -161,6 +161,28 @@ class ContractTests {
     }
 
     @Test
+    void a_tool_that_waits_for_itself_outside_of_a_transaction_breaks_no_rule() throws Exception {
+        List<RuleResult> results = check(new Mistaken() {
+            @Override
+            public Running start(Order order) throws IOException {
+                boolean outside =
+                        order.release().migrations().stream().anyMatch(migration -> !migration.transactional());
+                Running running = super.start(order);
+                return outside
+                        ? answering(running, new Outcome(Outcome.Ending.TIMED_OUT, -1, "waiting for the lock"))
+                        : running;
+            }
+        });
+        assertThat(results).noneMatch(result -> result.outcome() == RuleResult.Outcome.BROKEN);
+        assertThat(results)
+                .filteredOn(result -> result.outcome() == RuleResult.Outcome.NOTED)
+                .extracting(RuleResult::detail)
+                .containsExactly(
+                        "it cannot: it does not end, and it said 'waiting for the lock'",
+                        "it cannot: it does not end, and it said 'waiting for the lock'");
+    }
+
+    @Test
     void a_capability_that_is_claimed_and_not_there_is_found() throws Exception {
         RuleResult result = firstBroken(new Mistaken() {
             @Override
@@ -240,6 +262,15 @@ class ContractTests {
     }
 
     private static Running alwaysSuccessful(Running running) {
+        return answering(
+                running,
+                new Outcome(
+                        Outcome.Ending.SUCCEEDED,
+                        0,
+                        "Traceback:\n  File \"runner.py\", line 8, in run\n    run()\nlost"));
+    }
+
+    private static Running answering(Running running, Outcome outcome) {
         return new Running() {
             @Override
             public boolean hasEnded() {
@@ -249,10 +280,7 @@ class ContractTests {
             @Override
             public Outcome await(Duration bound) throws InterruptedException {
                 running.await(bound);
-                return new Outcome(
-                        Outcome.Ending.SUCCEEDED,
-                        0,
-                        "Traceback:\n  File \"runner.py\", line 8, in run\n    run()\nlost");
+                return outcome;
             }
 
             @Override
