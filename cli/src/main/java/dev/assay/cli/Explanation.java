@@ -82,8 +82,16 @@ final class Explanation {
                 .flatMap(one -> one.steps().stream())
                 .flatMap(Explanation::migrations)
                 .forEach(one -> migrations.put(
-                        one.key(), one.name() + ": " + one.up().strip().replaceAll("\\s+", " ")));
+                        one.key(),
+                        one.name() + mark(one) + ": " + one.up().strip().replaceAll("\\s+", " ")));
         return migrations;
+    }
+
+    private static String mark(Migration migration) {
+        if (migration.deferred()) {
+            return ", deferred";
+        }
+        return migration.transactional() ? "" : ", not in a transaction";
     }
 
     private static Stream<Migration> migrations(Step step) {

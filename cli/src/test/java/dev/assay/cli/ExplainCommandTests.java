@@ -100,6 +100,14 @@ class ExplainCommandTests {
     }
 
     @Test
+    void says_which_migrations_run_by_themselves_and_which_wait() {
+        assertThat(Answer.to("explain", "deferred-index-behind-the-release").out())
+                .contains("1  readings: CREATE TABLE", "2  sensor_index, deferred: CREATE INDEX CONCURRENTLY");
+        assertThat(Answer.to("explain", "index-build-unheard").out())
+                .contains(", not in a transaction: CREATE INDEX CONCURRENTLY");
+    }
+
+    @Test
     void explains_a_scenario_of_the_user_that_names_no_rule() {
         ScenarioFiles.sound(directory, "mine");
 
