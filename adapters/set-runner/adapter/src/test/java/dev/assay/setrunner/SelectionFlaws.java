@@ -97,7 +97,7 @@ final class SelectionFlaws {
         @Override
         History history(Session session, Options options, MigrationSet disk) throws SQLException {
             History history = super.history(session, options, disk);
-            List<String> recorded = history.rows().isEmpty()
+            List<String> recorded = history.rows().size() == history.adopted().size()
                     ? List.of()
                     : session.query(
                             "SELECT version || '_' || name FROM "

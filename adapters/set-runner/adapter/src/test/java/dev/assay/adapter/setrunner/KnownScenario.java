@@ -1,7 +1,10 @@
 package dev.assay.adapter.setrunner;
 
+import dev.assay.engine.scenario.Action;
+import dev.assay.engine.scenario.Expectation;
 import dev.assay.engine.scenario.Exploration;
 import dev.assay.engine.scenario.Fault;
+import dev.assay.engine.scenario.Release;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.scenario.ScenarioParser;
 import dev.assay.engine.scenario.Step;
@@ -10,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -31,6 +35,15 @@ record KnownScenario(Scenario scenario, Path file) {
 
     /** Where a message must name something, one that hides what went wrong does not. */
     private static final List<String> OF_MESSAGES = List.of("AMR-015");
+
+    /** A run that finds nothing pending has to leave everything as it is. */
+    private static final List<String> OF_RERUNS = List.of("AMR-009");
+
+    /** The texts of such versions stand in another order than their numbers, and in which one depends on the collation. */
+    private static final List<String> OF_UNEQUAL_LENGTHS = List.of("AMR-003", "AMR-004");
+
+    /** What comes behind a migration that fails must not be run. */
+    private static final List<String> OF_FAILURES = List.of("AMR-010");
 
     static List<KnownScenario> all() {
         Path catalogue = Path.of(System.getProperty("assay.project.dir"))
@@ -93,7 +106,49 @@ record KnownScenario(Scenario scenario, Path file) {
         if (acts().anyMatch(act -> !act.expect().names().isEmpty())) {
             rules.addAll(OF_MESSAGES);
         }
+        if (hasRerun()) {
+            rules.addAll(OF_RERUNS);
+        }
+        if (steps().anyMatch(KnownScenario::hasUnequalLengths)) {
+            rules.addAll(OF_UNEQUAL_LENGTHS);
+        }
+        if (acts().anyMatch(act -> act.fault().isEmpty() && act.expect().outcome() == Expectation.Outcome.FAILURE)) {
+            rules.addAll(OF_FAILURES);
+        }
         return rules;
+    }
+
+    /** Whether a deploy, or the second of two, finds everything on disk that was there before. */
+    private boolean hasRerun() {
+        return scenario.cases().stream().anyMatch(one -> {
+            Set<Long> before = new TreeSet<>();
+            for (Step step : one.steps()) {
+                if (step instanceof Step.Race
+                        || (step instanceof Step.Solo act
+                                && act.is(Action.Verb.DEPLOY)
+                                && before.containsAll(act.release().versions()))) {
+                    return true;
+                }
+                release(step).map(Release::versions).ifPresent(before::addAll);
+            }
+            return false;
+        });
+    }
+
+    private static boolean hasUnequalLengths(Step step) {
+        return release(step).stream()
+                        .flatMap(release -> release.versions().stream())
+                        .map(version -> String.valueOf(version).length())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    private static Optional<Release> release(Step step) {
+        if (step instanceof Step.Act act) {
+            return Optional.of(act.release());
+        }
+        return step instanceof Step.Legacy legacy ? Optional.of(legacy.applied()) : Optional.empty();
     }
 
     private Stream<Step> steps() {
