@@ -119,7 +119,7 @@ class ProgramAdapterTests {
                                     + "/d%20b?sslmode=disable\",\"host\":\"127.0.0.1\",\"port\":5433,\"name\":\"d b\","
                                     + "\"user\":\"u@x\",\"password\":\"se cret\"},\"directory\":\"" + home
                                     + "\",\"migrations\":[{\"version\":7,\"name\":\"m7\",\"up\":\"CREATE TABLE t7 (id"
-                                    + " bigint PRIMARY KEY)\",\"transactional\":true,\"down\":\"DROP TABLE t7\"}]}",
+                                    + " bigint PRIMARY KEY)\",\"transactional\":true,\"deferred\":false,\"down\":\"DROP TABLE t7\"}]}",
                             "{\"request\":\"stop\"}");
         }
 
