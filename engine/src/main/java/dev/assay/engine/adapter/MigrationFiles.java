@@ -16,21 +16,9 @@ import java.util.Optional;
  *
  * @param up the pattern of up files, for instance <code>{version}_{name}.up.sql</code>
  * @param down the pattern of down files, if the runner has such
- * @param marker the first line of a file that must not run in a transaction, if the runner has such
- * @param deferral the line behind it in a file that is left for later, if the runner has such
+ * @param marks what stands in a file before its SQL
  */
-public record MigrationFiles(String up, Optional<String> down, Optional<String> marker, Optional<String> deferral) {
-
-    /**
-     * Makes the layout of a runner that leaves no migration for later.
-     *
-     * @param up the pattern of up files
-     * @param down the pattern of down files, if the runner has such
-     * @param marker the first line of a file that must not run in a transaction, if the runner has such
-     */
-    public MigrationFiles(String up, Optional<String> down, Optional<String> marker) {
-        this(up, down, marker, Optional.empty());
-    }
+public record MigrationFiles(String up, Optional<String> down, FileMarks marks) {
 
     /**
      * Writes the files of a release. A migration without down SQL gets no down file. Files that are no migrations lie beside
@@ -60,15 +48,6 @@ public record MigrationFiles(String up, Optional<String> down, Optional<String> 
     private Path write(ReleaseDirectory directory, String pattern, Migration migration, String sql) throws IOException {
         String name = pattern.replace("{version}", String.valueOf(migration.version()))
                 .replace("{name}", migration.name());
-        return directory.write(pattern, name, content(migration, sql), migration);
-    }
-
-    private String content(Migration migration, String sql) {
-        String head = (migration.transactional() ? "" : line(marker)) + (migration.deferred() ? line(deferral) : "");
-        return head + sql + (sql.endsWith("\n") ? "" : "\n");
-    }
-
-    private static String line(Optional<String> text) {
-        return text.map(one -> one + "\n").orElse("");
+        return directory.write(pattern, name, marks.text(migration, sql), migration);
     }
 }

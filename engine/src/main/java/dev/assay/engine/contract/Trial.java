@@ -5,6 +5,7 @@ import dev.assay.engine.adapter.AppliedSet;
 import dev.assay.engine.adapter.Order;
 import dev.assay.engine.adapter.Outcome;
 import dev.assay.engine.adapter.Running;
+import dev.assay.engine.adapter.Tracker;
 import dev.assay.engine.execution.Texts;
 import dev.assay.engine.postgres.Database;
 import dev.assay.engine.postgres.DatabasePool;
@@ -141,15 +142,8 @@ final class Trial implements AutoCloseable {
 
     /** What is in the database beside what belongs to the runner. */
     Snapshot snapshot() throws SQLException {
-        Exclusions exclusions = Exclusions.none();
-        for (String schema : adapter.tracker().schemas()) {
-            exclusions = exclusions.andSchema(schema);
-        }
-        for (String relation : adapter.tracker().relations()) {
-            int dot = relation.indexOf('.');
-            exclusions = exclusions.andRelation(relation.substring(0, dot), relation.substring(dot + 1));
-        }
-        return CatalogReader.read(connection, exclusions);
+        Tracker tracker = adapter.tracker();
+        return CatalogReader.read(connection, Exclusions.of(tracker.schemas(), tracker.relations()));
     }
 
     @Override

@@ -198,15 +198,7 @@ final class Stage implements AutoCloseable {
     }
 
     private Exclusions exclusions() {
-        Exclusions exclusions = Exclusions.none();
-        for (String schema : adapter.tracker().schemas()) {
-            exclusions = exclusions.andSchema(schema);
-        }
-        for (String relation : ownRelations) {
-            int dot = relation.indexOf('.');
-            exclusions = exclusions.andRelation(relation.substring(0, dot), relation.substring(dot + 1));
-        }
-        return exclusions;
+        return Exclusions.of(adapter.tracker().schemas(), ownRelations);
     }
 
     Oracle.Truth truth(Release release, SortedSet<Long> target) {

@@ -27,16 +27,13 @@ final class SuccessCheck {
         if (!act.is(Action.Verb.RECOVER)) {
             check.schema();
             check.data();
-            if (!check.asksForOneSet()) {
-                check.residue();
-            }
+            check.residue();
         }
         return check.findings;
     }
 
-    /** What the other set has begun, and left, is not what it is asked about. */
     private boolean asksForOneSet() {
-        return act.is(Action.Verb.VERIFY_REQUIRED) || act.is(Action.Verb.VERIFY_DEFERRED);
+        return act.act().action().verb().asksForOneSet();
     }
 
     private void found(Behaviour behaviour, String what) {
@@ -91,7 +88,7 @@ final class SuccessCheck {
     }
 
     private void residue() {
-        if (!findings.isEmpty()) {
+        if (!findings.isEmpty() || asksForOneSet()) {
             return;
         }
         if (act.after().applied().dirty().isPresent()) {

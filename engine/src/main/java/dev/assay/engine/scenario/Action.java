@@ -105,6 +105,16 @@ public record Action(Verb verb, OptionalLong to) {
                 case DEPLOY, DEPLOY_DEFERRED, ADOPT, ROLLBACK, RECOVER, CLEAN -> false;
             };
         }
+
+        /**
+         * Tells whether it asks for the required or for the deferred migrations alone; what the other ones have begun, and left, is
+         * not what it asks about.
+         *
+         * @return whether it asks for one of the two sets
+         */
+        public boolean asksForOneSet() {
+            return this == VERIFY_REQUIRED || this == VERIFY_DEFERRED;
+        }
     }
 
     /** Checks that there is a target where one belongs. */

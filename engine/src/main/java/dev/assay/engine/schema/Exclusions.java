@@ -1,5 +1,6 @@
 package dev.assay.engine.schema;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +30,25 @@ public final class Exclusions {
      */
     public static Exclusions none() {
         return NONE;
+    }
+
+    /**
+     * Leaves out what belongs to a runner.
+     *
+     * @param schemas its schemas, by their names as the catalogs hold them, not quoted
+     * @param relations its relations and types, written {@code schema.relation}
+     * @return the exclusions of all of them
+     */
+    public static Exclusions of(Collection<String> schemas, Collection<String> relations) {
+        Exclusions exclusions = NONE;
+        for (String schema : schemas) {
+            exclusions = exclusions.andSchema(schema);
+        }
+        for (String relation : relations) {
+            int dot = relation.indexOf('.');
+            exclusions = exclusions.andRelation(relation.substring(0, dot), relation.substring(dot + 1));
+        }
+        return exclusions;
     }
 
     /**

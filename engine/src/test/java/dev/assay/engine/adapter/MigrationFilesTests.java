@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class MigrationFilesTests {
 
     private static final MigrationFiles LAYOUT = new MigrationFiles(
-            "{version}_{name}.up.sql", Optional.of("{version}_{name}.down.sql"), Optional.of("-- no transaction"));
+            "{version}_{name}.up.sql",
+            Optional.of("{version}_{name}.down.sql"),
+            new FileMarks(Optional.of("-- no transaction"), Optional.empty()));
 
     @TempDir
     Path directory;
@@ -73,9 +75,10 @@ class MigrationFilesTests {
     @Test
     void a_deferred_one_says_so_behind_the_marker_if_the_runner_knows_such() throws Exception {
         Migration deferred = migration("m", Optional.empty(), false, true, FileForm.PLAIN);
-        MigrationFiles knowing =
-                new MigrationFiles("knowing.sql", Optional.empty(), Optional.of("-- no tx"), Optional.of("-- later"));
-        MigrationFiles ignorant = new MigrationFiles("{name}.sql", Optional.empty(), Optional.of("-- no tx"));
+        MigrationFiles knowing = new MigrationFiles(
+                "knowing.sql", Optional.empty(), new FileMarks(Optional.of("-- no tx"), Optional.of("-- later")));
+        MigrationFiles ignorant = new MigrationFiles(
+                "{name}.sql", Optional.empty(), new FileMarks(Optional.of("-- no tx"), Optional.empty()));
         assertThat(written(knowing, deferred)).startsWith("-- no tx\n-- later\nSELECT 1;");
         assertThat(written(ignorant, deferred)).startsWith("-- no tx\nSELECT 1;");
     }
@@ -98,7 +101,7 @@ class MigrationFilesTests {
 
     @Test
     void only_a_non_transactional_migration_is_marked_and_only_if_the_runner_has_a_marker() throws Exception {
-        MigrationFiles unmarked = new MigrationFiles("{version}.sql", Optional.empty(), Optional.empty());
+        MigrationFiles unmarked = new MigrationFiles("{version}.sql", Optional.empty(), FileMarks.NONE);
         assertThat(written(unmarked, up(FileForm.PLAIN, false))).startsWith("SELECT 1");
         assertThat(written(LAYOUT, up(FileForm.PLAIN, false))).startsWith("-- no transaction\nSELECT 1");
     }
@@ -106,7 +109,7 @@ class MigrationFilesTests {
     @Test
     void a_pattern_may_name_a_folder() throws Exception {
         MigrationFiles layout =
-                new MigrationFiles("deploy/{name}.sql", Optional.of("revert/{name}.sql"), Optional.empty());
+                new MigrationFiles("deploy/{name}.sql", Optional.of("revert/{name}.sql"), FileMarks.NONE);
         layout.write(new Release(List.of(migration("m", Optional.of("SELECT 2"), true, FileForm.PLAIN))), directory);
         assertThat(directory.resolve("deploy/m.sql")).exists();
         assertThat(directory.resolve("revert/m.sql")).exists();
@@ -150,7 +153,7 @@ class MigrationFilesTests {
 
     @Test
     void a_file_outside_of_the_directory_is_refused() {
-        MigrationFiles layout = new MigrationFiles("../{name}.sql", Optional.empty(), Optional.empty());
+        MigrationFiles layout = new MigrationFiles("../{name}.sql", Optional.empty(), FileMarks.NONE);
         assertThatThrownBy(() -> layout.write(new Release(List.of(up(FileForm.PLAIN, true))), directory))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("would be outside of " + directory)

@@ -53,7 +53,6 @@ final class DescriptorParser {
     private static final Pattern IMAGE =
             Pattern.compile("[a-z0-9][A-Za-z0-9._/:-]*(:(?!latest$)[A-Za-z0-9_][A-Za-z0-9_.-]*|@sha256:[0-9a-f]{64})");
     private static final Pattern LINE = Pattern.compile("\\S(.*\\S)?");
-    private static final Pattern FILE = Pattern.compile("\\S(.*\\S)?");
     private static final Pattern POINTS = Pattern.compile("[1-9][0-9]{0,3}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -171,7 +170,7 @@ final class DescriptorParser {
     private String binary(MappingDecoder top, Installation installation) {
         return installation instanceof Provided
                 ? decoding.text(
-                        top, "binary", FILE, "a program or a file for 'binary'", "write for instance ./my-runner")
+                        top, "binary", LINE, "a program or a file for 'binary'", "write for instance ./my-runner")
                 : decoding.text(
                         top,
                         "binary",

@@ -5,6 +5,7 @@ import dev.assay.adapter.command.files.FileRule.Occasion;
 import dev.assay.adapter.command.files.FileTemplate;
 import dev.assay.adapter.command.files.Layout;
 import dev.assay.adapter.command.files.VersionFormat;
+import dev.assay.engine.adapter.FileMarks;
 import dev.assay.engine.yaml.MappingDecoder;
 import dev.assay.engine.yaml.YamlNode;
 import java.util.ArrayList;
@@ -58,26 +59,24 @@ final class FilesDecoder {
         List<FileRule> rules = new ArrayList<>();
         Optional<MappingDecoder> nonTransactional =
                 files.node("non-transactional").map(node -> decoding.mapping(node, NON_TRANSACTIONAL_KEYS));
-        Optional<String> marker = nonTransactional.flatMap(own -> marker(files, own, "non-transactional"));
-        Optional<String> deferral = files.node("deferred")
-                .map(node -> decoding.mapping(node, DEFERRED_KEYS))
-                .flatMap(own -> marker(files, own, "deferred"));
+        Optional<MappingDecoder> deferred = files.node("deferred").map(node -> decoding.mapping(node, DEFERRED_KEYS));
+        FileMarks marks = new FileMarks(
+                nonTransactional.flatMap(own -> marker(files, own, "non-transactional")),
+                deferred.flatMap(own -> marker(files, own, "deferred")));
         Optional<FileTemplate> up = templates.decode(files, "content", "template", Occasion.MIGRATION);
         Optional<String> otherUp = nonTransactional.flatMap(this::otherUp);
         rules.add(new FileRule(
                 inMigrations(files.text("up")),
                 otherUp.isPresent() ? Occasion.TRANSACTIONAL : Occasion.MIGRATION,
                 up,
-                marker,
-                deferral));
-        otherUp.ifPresent(
-                path -> rules.add(new FileRule(inMigrations(path), Occasion.NON_TRANSACTIONAL, up, marker, deferral)));
+                marks));
+        otherUp.ifPresent(path -> rules.add(new FileRule(inMigrations(path), Occasion.NON_TRANSACTIONAL, up, marks)));
         paths.check(files, "up");
         paths.check(files, "down");
         Optional<FileTemplate> down = templates.decode(files, "down-content", "down-template", Occasion.DOWN);
         if (files.has("down")) {
             paths.checkApart(files);
-            rules.add(new FileRule(inMigrations(files.text("down")), Occasion.DOWN, down, marker, deferral));
+            rules.add(new FileRule(inMigrations(files.text("down")), Occasion.DOWN, down, marks));
         }
         files.items("others").forEach(item -> other(item).ifPresent(rules::add));
         return new Layout(rules, format(files));
@@ -96,8 +95,7 @@ final class FilesDecoder {
         if (template.isEmpty() && !other.has("content") && !other.has("template")) {
             other.missing("content");
         }
-        return template.map(
-                text -> new FileRule(path, occasion, Optional.of(text), Optional.empty(), Optional.empty()));
+        return template.map(text -> new FileRule(path, occasion, Optional.of(text), FileMarks.NONE));
     }
 
     private VersionFormat format(MappingDecoder files) {

@@ -77,7 +77,7 @@ class CommandAdapterProviderTests {
                 assertThat(DescriptorParser.parse("guide", text).files().rules())
                         .as(mark)
                         .anyMatch(rule -> rule.occasion() == FileRule.Occasion.NON_TRANSACTIONAL
-                                || rule.marker().isPresent());
+                                || rule.marks().nonTransactional().isPresent());
             }
         }
 

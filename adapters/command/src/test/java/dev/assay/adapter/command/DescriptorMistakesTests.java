@@ -85,7 +85,7 @@ class DescriptorMistakesTests {
         Descriptor descriptor = DescriptorParser.parse("good.yaml", resource("good.yaml"));
         assertThat(descriptor.runner().id()).isEqualTo("my-runner");
         assertThat(descriptor.successCodes()).containsExactlyInAnyOrder(0, 3);
-        assertThat(descriptor.files().rules().get(0).marker()).contains("-- no transaction");
+        assertThat(descriptor.files().rules().get(0).marks().nonTransactional()).contains("-- no transaction");
         assertThat(descriptor.environment()).containsEntry("DATABASE_URL", new Template("{database-url}"));
     }
 

@@ -14,12 +14,14 @@ final class InspectCommand {
     private final MigrationSet disk;
     private final Tracker tracker;
     private final ProgressTable progress;
+    private final Consistency consistency;
 
     InspectCommand(Options options, Session session, MigrationSet disk) {
         this.parts = options.parts();
         this.disk = disk;
         this.tracker = options.parts().tracker(session, options);
         this.progress = options.parts().progress(session, options);
+        this.consistency = options.parts().consistency(options, disk);
     }
 
     VerifyResult verify() throws SQLException {
@@ -35,7 +37,7 @@ final class InspectCommand {
                 extra.add(row.id());
             } else if (!file.name().equals(row.id().name())) {
                 renamed.add(row.version() + ": " + row.id().name() + " -> " + file.name());
-            } else if (row.checksum() != null && !row.checksum().equals(parts.checksum(SourceFile.read(file.up())))) {
+            } else if (!consistency.isUnchanged(row)) {
                 changed.add(row.id());
             }
         }

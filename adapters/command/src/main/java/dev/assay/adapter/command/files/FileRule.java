@@ -1,5 +1,6 @@
 package dev.assay.adapter.command.files;
 
+import dev.assay.engine.adapter.FileMarks;
 import java.util.Optional;
 
 /**
@@ -8,16 +9,10 @@ import java.util.Optional;
  * @param path its place below the runner's directory; may hold {@code {version}} and {@code {name}} if it is a
  *     migration's
  * @param occasion when it is there
- * @param template its text; if absent, the SQL of the migration as it is, behind the marker
- * @param marker the first line of such an unchanged file if its migration must not run in a transaction
- * @param deferral the line behind it if its migration is left for later
+ * @param template its text; if absent, the SQL of the migration as it is, behind the marks
+ * @param marks what stands in such an unchanged file before its SQL
  */
-public record FileRule(
-        String path,
-        Occasion occasion,
-        Optional<FileTemplate> template,
-        Optional<String> marker,
-        Optional<String> deferral) {
+public record FileRule(String path, Occasion occasion, Optional<FileTemplate> template, FileMarks marks) {
 
     /** When a file is there. */
     public enum Occasion {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The layout in which a runner wants its files.
@@ -97,13 +96,7 @@ public record Layout(List<FileRule> rules, VersionFormat format) {
             return text(rule, values);
         }
         String sql = rule.occasion() == Occasion.DOWN ? migration.down().orElse("") : migration.up();
-        String head = (migration.transactional() ? "" : line(rule.marker()))
-                + (migration.deferred() ? line(rule.deferral()) : "");
-        return head + sql + (sql.endsWith("\n") ? "" : "\n");
-    }
-
-    private static String line(Optional<String> text) {
-        return text.map(one -> one + "\n").orElse("");
+        return rule.marks().text(migration, sql);
     }
 
     private static String text(FileRule rule, Map<String, Object> values) throws IOException {

@@ -45,15 +45,15 @@ final class MigrationValues {
         values.put("has-down", migration.down().isPresent());
         values.put("up", migration.up().stripTrailing());
         values.put("down", down.stripTrailing());
-        values.put("up-statements", statements(migration.up()));
-        values.put("up-compound", anyCompound(migration.up()));
-        values.put("down-statements", statements(down));
-        values.put("down-compound", anyCompound(down));
+        putStatements(values, "up", migration.up());
+        putStatements(values, "down", down);
         return values;
     }
 
-    private static boolean anyCompound(String sql) {
-        return SqlStatements.of(sql).stream().anyMatch(MigrationValues::compound);
+    private static void putStatements(Map<String, Object> values, String side, String sql) {
+        List<String> texts = SqlStatements.of(sql);
+        values.put(side + "-statements", statements(texts));
+        values.put(side + "-compound", texts.stream().anyMatch(MigrationValues::compound));
     }
 
     private static boolean compound(String statement) {
@@ -73,8 +73,7 @@ final class MigrationValues {
                 .reduce((lower, higher) -> higher);
     }
 
-    private static List<Map<String, Object>> statements(String sql) {
-        List<String> texts = SqlStatements.of(sql);
+    private static List<Map<String, Object>> statements(List<String> texts) {
         List<Map<String, Object>> statements = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             String text = texts.get(i);

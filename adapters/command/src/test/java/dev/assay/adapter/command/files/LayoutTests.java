@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.adapter.command.files.FileRule.Occasion;
+import dev.assay.engine.adapter.FileMarks;
 import dev.assay.engine.scenario.FileForm;
 import dev.assay.engine.scenario.Migration;
 import dev.assay.engine.scenario.Release;
@@ -48,7 +49,7 @@ class LayoutTests {
     }
 
     private static FileRule rule(String path, Occasion occasion, String template) {
-        return new FileRule(path, occasion, Optional.of(FileTemplate.of(template)), Optional.empty(), Optional.empty());
+        return new FileRule(path, occasion, Optional.of(FileTemplate.of(template)), FileMarks.NONE);
     }
 
     private void write(FileRule rule, int digits, Migration... migrations) throws IOException {
@@ -86,8 +87,7 @@ class LayoutTests {
                     "migrations/{version}_{name}.sql",
                     Occasion.MIGRATION,
                     Optional.empty(),
-                    Optional.of("-- no tx"),
-                    Optional.of("-- later"));
+                    new FileMarks(Optional.of("-- no tx"), Optional.of("-- later")));
             write(
                     rule,
                     1,

@@ -3,6 +3,7 @@ package dev.assay.adapter.setrunner;
 import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.Availability;
 import dev.assay.engine.adapter.Deviation;
+import dev.assay.engine.adapter.FileMarks;
 import dev.assay.engine.adapter.MigrationFiles;
 import dev.assay.engine.adapter.Order;
 import dev.assay.engine.adapter.RunnerInfo;
@@ -22,8 +23,7 @@ final class SetRunnerAdapter implements Adapter {
     private static final MigrationFiles FILES = new MigrationFiles(
             "{version}_{name}.up.sql",
             Optional.of("{version}_{name}.down.sql"),
-            Optional.of("-- assay: no-transaction"),
-            Optional.of("-- assay: deferred"));
+            new FileMarks(Optional.of("-- assay: no-transaction"), Optional.of("-- assay: deferred")));
 
     private final Tracker tracker = new SetTracker();
     private final Edition edition;
