@@ -67,12 +67,24 @@ final class ScriptText {
         line("  export HOME=\"$PWD\"");
         Map<String, String> environment = new TreeMap<>(invocation.environment());
         environment.forEach((variable, value) -> line("  export " + variable + "=" + filled(value, place, name)));
-        String arguments = invocation.arguments().stream()
-                .map(argument -> filled(argument, place, name))
-                .collect(Collectors.joining(" "));
-        line("  if [ -n \"${TOOL:-}\" ]; then exec \"$TOOL\" " + arguments + "; fi");
-        line("  exec " + Shell.join(invocation.program()) + " " + arguments);
+        line("  tool() {");
+        line("    if [ -n \"${TOOL:-}\" ]; then exec \"$TOOL\" \"$@\"; fi");
+        line("    exec " + Shell.join(invocation.program()) + " \"$@\"");
+        line("  }");
+        // The last one is this process itself, which a step may have to end.
+        List<String> commands = invocation.commands().stream()
+                .map(arguments -> command(arguments, place, name))
+                .toList();
+        commands.subList(0, commands.size() - 1).forEach(one -> line("  (" + one + ") || exit"));
+        line("  " + commands.get(commands.size() - 1));
         line(")");
+    }
+
+    private static String command(List<String> arguments, Path place, String name) {
+        return "tool "
+                + arguments.stream()
+                        .map(argument -> filled(argument, place, name))
+                        .collect(Collectors.joining(" "));
     }
 
     /** A word of the shell in which the server's values are put in when it is run. */

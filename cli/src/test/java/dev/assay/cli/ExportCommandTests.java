@@ -28,11 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 class ExportCommandTests {
 
-    /** A runner with a counter in a schema of its own, in shell: it forgets what comes late. */
+    /** A runner with a counter in a schema of its own, in shell: it wants an index of its files, and forgets what comes late. */
     private static final String RUNNER = """
             #!/bin/sh
             set -eu
             if [ "$1" = --version ]; then echo 1.0.0; exit; fi
+            if [ "$1" = index ]; then ls "$2" > index; echo indexed; exit; fi
+            test "$(cat index)" = "$(ls "$2")"
             sql() { psql "$url" -XqAt -v ON_ERROR_STOP=1 "$@"; }
             url=$1
             sql -c 'CREATE SCHEMA IF NOT EXISTS own' -c 'CREATE TABLE IF NOT EXISTS own.note (text text)' \\
@@ -63,7 +65,7 @@ class ExportCommandTests {
                 binary: ./runner
                 version-command: ["{binary}", --version]
                 files: {up: "{version}.sql"}
-                commands: {deploy: ["{binary}", "{database-url}", "{migrations}"]}
+                commands: {prepare: ["{binary}", index, "{migrations}"], deploy: ["{binary}", "{database-url}", "{migrations}"]}
                 tracker: {relations: [own.done], schemas: [own], kind: counter, applied: SELECT max(version) FROM own.done}
                 """);
     }
@@ -117,7 +119,7 @@ class ExportCommandTests {
             String said = run(out.resolve("run.sh"), server.endpoint("postgres"));
 
             assertThat(said)
-                    .contains("    | applied 104\n    exit status 0\n")
+                    .contains("    | indexed\n    | applied 101\n", "    | applied 104\n    exit status 0\n")
                     .contains("    -column approval.counter_payload jsonb\n")
                     .contains("  own.done\n")
                     .contains("Assay called this 'diverges' with counter 1.0.0")

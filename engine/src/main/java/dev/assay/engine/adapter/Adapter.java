@@ -87,10 +87,10 @@ public interface Adapter {
     Running start(Order order) throws IOException;
 
     /**
-     * Writes the files of an order and tells what would be started, for a script that people run without Assay.
+     * Writes the files of an order and tells what would be run, for a script that people run without Assay.
      *
      * @param order the order
-     * @return what would be started; empty if the runner has no command for it, or no command line at all
+     * @return what would be run; empty if the runner has no command for it, or no command line at all
      * @throws IOException if the files cannot be written
      */
     default Optional<Invocation> invocation(Order order) throws IOException {

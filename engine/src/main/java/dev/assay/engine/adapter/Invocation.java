@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How a runner with a command line is started.
+ * How a runner with a command line is run.
  *
  * @param program the program, and the arguments that always come first
- * @param arguments what follows
+ * @param commands what follows, for each of those that are run one after the other until one fails; at least one
  * @param environment the variables that it sees
  * @param successCodes the exit codes that mean success
  */
 public record Invocation(
-        List<String> program, List<String> arguments, Map<String, String> environment, Set<Integer> successCodes) {
+        List<String> program, List<List<String>> commands, Map<String, String> environment, Set<Integer> successCodes) {
 
     /** Copies the collections. */
     public Invocation {
         program = List.copyOf(program);
-        arguments = List.copyOf(arguments);
+        commands = commands.stream().map(List::copyOf).toList();
         environment = Map.copyOf(environment);
         successCodes = Set.copyOf(successCodes);
     }

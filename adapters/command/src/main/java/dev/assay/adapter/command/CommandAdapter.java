@@ -10,6 +10,8 @@ import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Capability;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,13 +71,25 @@ final class CommandAdapter extends DescribedAdapter {
         }
         Values values = target.values(program(), tool.home());
         descriptor().files().write(order.release(), order.directory(), values.texts());
-        RunnerCommand once = new RunnerCommand(
-                values.arguments(command.get()),
-                environment(values),
-                order.directory(),
-                Set.of(order.database().password()),
-                descriptor().successCodes());
-        return RepeatedRun.start(() -> tool.start(once), target.times(command.get()));
+        List<SuccessiveRuns.Start> starts = new ArrayList<>();
+        for (List<String> arguments : successive(command.get(), target, values)) {
+            RunnerCommand one = new RunnerCommand(
+                    arguments,
+                    environment(values),
+                    order.directory(),
+                    Set.of(order.database().password()),
+                    descriptor().successCodes());
+            starts.add(() -> tool.start(one));
+        }
+        return SuccessiveRuns.start(starts);
+    }
+
+    /** The arguments of all that is run for an order: what prepares the files, and the command, as often as it has to be. */
+    private List<List<String>> successive(List<Template> command, OrderValues target, Values values) {
+        List<List<Template>> all = new ArrayList<>();
+        descriptor().commands().prepare().ifPresent(all::add);
+        all.addAll(Collections.nCopies(target.times(command), command));
+        return all.stream().map(values::arguments).toList();
     }
 
     @Override
@@ -85,14 +99,11 @@ final class CommandAdapter extends DescribedAdapter {
         if (command.isEmpty() || descriptor().container().isPresent()) {
             return Optional.empty();
         }
-        if (target.times(command.get()) > 1) {
-            return Optional.empty();
-        }
         Values values = target.values(List.of(), tool.home());
         descriptor().files().write(order.release(), order.directory(), values.texts());
         return Optional.of(new Invocation(
                 program(),
-                values.arguments(command.get()),
+                successive(command.get(), target, values),
                 environment(values),
                 descriptor().successCodes()));
     }

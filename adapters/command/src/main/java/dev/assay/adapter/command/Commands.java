@@ -15,6 +15,8 @@ record Commands(Map<Verb, List<Template>> byVerb) {
 
     /** What a command does. */
     enum Verb {
+        /** Makes what the runner wants beside its files; run before each of the others. */
+        PREPARE,
         DEPLOY,
         ADOPT,
         ADOPT_TO_NONE,
@@ -56,6 +58,11 @@ record Commands(Map<Verb, List<Template>> byVerb) {
                 .filter(any -> to == 0 && any != Verb.DEPLOY)
                 .map(any -> byVerb.get(Verb.valueOf(any.name() + "_TO_NONE")));
         return toNone.or(() -> Optional.ofNullable(byVerb.get(verb)));
+    }
+
+    /** The command that is run before each other one, once the files are written. */
+    Optional<List<Template>> prepare() {
+        return Optional.ofNullable(byVerb.get(Verb.PREPARE));
     }
 
     /** Tells what an order asks for. */

@@ -38,12 +38,16 @@ final class CommandsDecoder {
         decoding.section(top, "commands", keys).ifPresent(section -> {
             for (Verb verb : Verb.values()) {
                 if (verb == Verb.DEPLOY || section.has(verb.spelling())) {
-                    byVerb.put(verb, command(section, verb.spelling(), Placeholder.FOR_COMMANDS));
+                    byVerb.put(verb, command(section, verb.spelling(), allowed(verb)));
                 }
                 checkGeneral(section, verb);
             }
         });
         return new Commands(byVerb);
+    }
+
+    private static Set<Placeholder> allowed(Verb verb) {
+        return verb == Verb.PREPARE ? Placeholder.FOR_FILES : Placeholder.FOR_COMMANDS;
     }
 
     private void checkGeneral(MappingDecoder section, Verb verb) {

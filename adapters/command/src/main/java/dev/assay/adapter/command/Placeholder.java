@@ -48,6 +48,9 @@ enum Placeholder {
     /** What the commands that work on a database may leave open. */
     static final Set<Placeholder> FOR_COMMANDS = EnumSet.allOf(Placeholder.class);
 
+    /** What the command that only sees files may leave open. */
+    static final Set<Placeholder> FOR_FILES = EnumSet.of(BINARY, TOOL, MIGRATIONS, DIRECTORY);
+
     /** What the variables of these commands may leave open. */
     static final Set<Placeholder> FOR_ENVIRONMENT =
             EnumSet.complementOf(EnumSet.of(TO, TO_NAME, NEXT, NEXT_NAME, STEPS));

@@ -86,7 +86,7 @@ class CommandAdapterProviderTests {
             assertThat(load().all())
                     .filteredOn(adapter -> adapter.runner().unverified().isPresent())
                     .extracting(adapter -> adapter.runner().id())
-                    .containsExactly("codd");
+                    .containsExactly("atlas", "atlas+linear-skip", "atlas+non-linear", "codd");
         }
 
         @Test

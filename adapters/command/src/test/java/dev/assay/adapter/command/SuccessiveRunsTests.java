@@ -23,10 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A command that undoes one migration is run as often as there are some to undo. */
+/** A command that undoes one migration is run as often as there are some to undo, and one that prepares the files before it. */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(120)
-class RepeatedRunTests {
+class SuccessiveRunsTests {
 
     private static final Duration BOUND = Duration.ofSeconds(30);
 
@@ -39,11 +39,23 @@ class RepeatedRunTests {
 
     private Running rollBack(String script, long to, String target) throws IOException {
         ShellTools.script(directory.resolve("own-runner"), script);
-        String commands = "{deploy: [\"{binary}\", up], rollback: [\"{binary}\", down" + target + "]}";
+        return start(Action.rollback(to), "deploy: [\"{binary}\", up], rollback: [\"{binary}\", down" + target + "]");
+    }
+
+    private Running rollBackPrepared(String script) throws IOException {
+        ShellTools.script(directory.resolve("own-runner"), script);
+        return start(
+                Action.rollback(1),
+                "prepare: [\"{binary}\", index, \"{migrations}\"], deploy: [\"{binary}\", up],"
+                        + " rollback: [\"{binary}\", down]");
+    }
+
+    private Running start(Action action, String commands) throws IOException {
         CommandAdapter adapter = new CommandAdapter(
                 new DescriptorSource(
                         DescriptorParser.parse(
-                                "own.yaml", ShellTools.descriptor("./own-runner", commands, "capabilities: [down]")),
+                                "own.yaml",
+                                ShellTools.descriptor("./own-runner", "{" + commands + "}", "capabilities: [down]")),
                         List.of(),
                         directory,
                         ""),
@@ -51,7 +63,7 @@ class RepeatedRunTests {
                 Map.of("PATH", "/usr/bin:/bin"));
         Path work = Files.createDirectories(directory.resolve("work"));
         Endpoint database = new Endpoint("127.0.0.1", 5433, "db", "user", "p/w");
-        return adapter.start(new Order(Action.rollback(to), Stories.tables(1, 2, 5, 9), database, work, false));
+        return adapter.start(new Order(action, Stories.tables(1, 2, 5, 9), database, work, false));
     }
 
     @Test
@@ -96,5 +108,18 @@ class RepeatedRunTests {
         Running running = rollBack("exec sleep 600", 1);
 
         assertThat(running.await(Duration.ofMillis(1)).ending()).isEqualTo(Ending.TIMED_OUT);
+    }
+
+    @Test
+    void once_the_files_are_prepared() throws Exception {
+        assertThat(rollBackPrepared("echo $1; [ $1 = down ] || ls $2").await(BOUND))
+                .isEqualTo(new Outcome(
+                        Ending.SUCCEEDED, 0, "index\n1_m1.sql\n2_m2.sql\n5_m5.sql\n9_m9.sql\ndown\ndown\ndown\n"));
+    }
+
+    @Test
+    void and_none_where_the_files_cannot_be_prepared() throws Exception {
+        assertThat(rollBackPrepared("echo $1; [ $1 = down ]").await(BOUND))
+                .isEqualTo(new Outcome(Ending.FAILED, 1, "index\n"));
     }
 }

@@ -4,43 +4,46 @@ import dev.assay.engine.adapter.Outcome;
 import dev.assay.engine.adapter.Running;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A command that does one step, run as often as an operator would have to, one after the other and until one fails.
+ * Commands that are run one after the other until one fails: what prepares the files and what works on the database, or a command that
+ * does one step, as often as an operator would have to run it.
  */
-final class RepeatedRun implements Running {
+final class SuccessiveRuns implements Running {
 
     /** Longer than any bound that a story has; whoever waits ends what is running at the moment. */
     private static final Duration ONE = Duration.ofDays(1);
 
-    private final Start start;
-    private final int times;
+    private final Iterator<Start> following;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private Running current;
     private boolean ended;
 
-    /** Starts the command once. */
+    /** Starts a command once. */
     interface Start {
         Running run() throws IOException;
     }
 
-    private RepeatedRun(Start start, int times, Running first) {
-        this.start = start;
-        this.times = times;
+    private SuccessiveRuns(Running first, Iterator<Start> following) {
         this.current = first;
+        this.following = following;
     }
 
-    /** Starts the first of them at once, so that one that cannot be started is known. */
-    static Running start(Start start, int times) throws IOException {
-        if (times == 1) {
-            return start.run();
+    /** Starts the first of them, of which there is one, at once, so that one that cannot be started is known. */
+    static Running start(List<Start> starts) throws IOException {
+        Iterator<Start> following = starts.iterator();
+        Running first = following.next().run();
+        if (!following.hasNext()) {
+            return first;
         }
-        RepeatedRun run = new RepeatedRun(start, times, start.run());
-        Thread thread = new Thread(run::follow, "assay-repeated-run");
+        SuccessiveRuns run = new SuccessiveRuns(first, following);
+        Thread thread = new Thread(run::follow, "assay-successive-runs");
         thread.setDaemon(true);
         thread.start();
         return run;
@@ -49,14 +52,12 @@ final class RepeatedRun implements Running {
     private void follow() {
         StringBuilder said = new StringBuilder();
         try {
-            for (int done = 1; ; done++) {
-                Outcome one = current().await(ONE);
+            Outcome one;
+            do {
+                one = current().await(ONE);
                 said.append(one.output());
-                if (!one.succeeded() || done == times || !next()) {
-                    outcome.complete(new Outcome(one.ending(), one.exitCode(), said.toString()));
-                    return;
-                }
-            }
+            } while (one.succeeded() && next());
+            outcome.complete(new Outcome(one.ending(), one.exitCode(), said.toString()));
         } catch (InterruptedException | IOException | RuntimeException e) {
             outcome.completeExceptionally(e);
         }
@@ -67,10 +68,11 @@ final class RepeatedRun implements Running {
     }
 
     private synchronized boolean next() throws IOException {
-        if (!ended) {
-            current = start.run();
+        if (ended || !following.hasNext()) {
+            return false;
         }
-        return !ended;
+        current = following.next().run();
+        return true;
     }
 
     @Override
@@ -86,7 +88,7 @@ final class RepeatedRun implements Running {
             Outcome last = stop().await(Duration.ZERO);
             return new Outcome(Outcome.Ending.TIMED_OUT, -1, last.output());
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a command could not be run again", e.getCause());
+            throw new IllegalStateException("a command could not be run after another one", e.getCause());
         }
     }
 
