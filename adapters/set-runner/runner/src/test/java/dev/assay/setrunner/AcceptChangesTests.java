@@ -3,30 +3,22 @@ package dev.assay.setrunner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AcceptChangesTests {
-
-    private TestDatabase database;
-    private MigrationFolder folder;
+class AcceptChangesTests extends WithDatabase {
 
     @BeforeEach
-    void open(@TempDir Path directory) {
-        database = TestDatabase.create();
-        folder = new MigrationFolder(directory)
-                .add("1_a.up.sql", "CREATE TABLE a (id int); INSERT INTO a VALUES (1)")
+    void prepare() {
+        folder.add("1_a.up.sql", "CREATE TABLE a (id int); INSERT INTO a VALUES (1)")
                 .add("2_b.up.sql", "CREATE TABLE b (id int)");
         runner().migrate();
     }
 
     @AfterEach
-    void close() {
-        assertThat(database.locks()).isEmpty();
-        database.close();
+    void nothing_is_left() {
+        assertNothingLeft();
     }
 
     private SetRunner runner() {

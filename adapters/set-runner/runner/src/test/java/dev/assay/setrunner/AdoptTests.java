@@ -3,26 +3,19 @@ package dev.assay.setrunner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AdoptTests {
-
-    private TestDatabase database;
-    private MigrationFolder folder;
+class AdoptTests extends WithDatabase {
 
     @BeforeEach
-    void open(@TempDir Path directory) {
-        database = TestDatabase.create();
-        folder = new MigrationFolder(directory)
-                .add("1_tokens.up.sql", "CREATE TABLE token (id bigint PRIMARY KEY, hash text NOT NULL)")
+    void prepare() {
+        folder.add("1_tokens.up.sql", "CREATE TABLE token (id bigint PRIMARY KEY, hash text NOT NULL)")
                 .add(
                         "2_codes.up.sql",
                         "CREATE TABLE code (id bigint PRIMARY KEY, hash text NOT NULL, token bigint REFERENCES token);",
@@ -31,11 +24,8 @@ class AdoptTests {
     }
 
     @AfterEach
-    void close() {
-        assertThat(database.list("SELECT datname FROM pg_database WHERE datname LIKE 'assay%'"))
-                .isEmpty();
-        assertThat(database.locks()).isEmpty();
-        database.close();
+    void nothing_is_left() {
+        assertNothingLeft();
     }
 
     private static final String TOKEN = "CREATE TABLE token (id bigint PRIMARY KEY, hash text NOT NULL)";

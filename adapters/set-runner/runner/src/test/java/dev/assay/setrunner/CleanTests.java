@@ -3,33 +3,18 @@ package dev.assay.setrunner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CleanTests {
+class CleanTests extends WithDatabase {
 
     private static final String RELATIONS = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
             + " AND relkind IN ('r', 'v', 'm', 'S') AND relname NOT LIKE 'applied_migrations%' ORDER BY 1";
 
-    private TestDatabase database;
-    private MigrationFolder folder;
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        database = TestDatabase.create();
-        folder = new MigrationFolder(directory);
-    }
-
     @AfterEach
-    void close() {
-        assertThat(database.list("SELECT datname FROM pg_database WHERE datname LIKE 'assay%'"))
-                .isEmpty();
-        assertThat(database.locks()).isEmpty();
-        database.close();
+    void nothing_is_left() {
+        assertNothingLeft();
     }
 
     private SetRunner runner() {

@@ -3,39 +3,26 @@ package dev.assay.setrunner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("try")
-class ConcurrentIndexTests {
+class ConcurrentIndexTests extends WithDatabase {
 
     private static final String RUNNER = "SELECT pid FROM pg_stat_activity WHERE application_name = 'assay-set-runner'"
             + " AND datname = current_database()";
 
-    private TestDatabase database;
-    private MigrationFolder folder;
-
     @BeforeEach
-    void open(@TempDir Path directory) {
-        database = TestDatabase.create();
-        folder = new MigrationFolder(directory);
+    void prepare() {
         folder.add(
                 "1_a.up.sql",
                 "CREATE TABLE a (id int, x int); INSERT INTO a SELECT g, g FROM generate_series(1, 50) g");
         migrate();
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     private MigrateResult migrate() {

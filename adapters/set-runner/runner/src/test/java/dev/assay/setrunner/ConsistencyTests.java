@@ -4,31 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ConsistencyTests {
-
-    private TestDatabase database;
-    private MigrationFolder folder;
+class ConsistencyTests extends WithDatabase {
 
     @BeforeEach
-    void open(@TempDir Path directory) {
-        database = TestDatabase.create();
-        folder = new MigrationFolder(directory)
-                .add("1_a.up.sql", "CREATE TABLE a (id int);", "INSERT INTO a VALUES (1);")
+    void prepare() {
+        folder.add("1_a.up.sql", "CREATE TABLE a (id int);", "INSERT INTO a VALUES (1);")
                 .add("2_b.up.sql", "CREATE TABLE b (id int)");
         runner().build().migrate();
         folder.add("3_c.up.sql", "CREATE TABLE c (id int)");
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     private SetRunnerBuilder runner() {

@@ -3,37 +3,29 @@ package dev.assay.setrunner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DeferredTests {
+class DeferredTests extends WithDatabase {
 
     private static final String DEFERRED_INDEX =
             "-- assay: no-transaction\n-- assay: deferred\nCREATE INDEX CONCURRENTLY a_id ON a (id)";
 
-    private TestDatabase database;
-    private MigrationFolder folder;
-
     @BeforeEach
-    void open(@TempDir Path directory) {
-        database = TestDatabase.create();
-        folder = new MigrationFolder(directory)
-                .add("1_a.up.sql", "CREATE TABLE a (id int)")
+    void prepare() {
+        folder.add("1_a.up.sql", "CREATE TABLE a (id int)")
                 .add("2_index.up.sql", DEFERRED_INDEX)
                 .add("3_c.up.sql", "CREATE TABLE c (id int)");
     }
 
     @AfterEach
-    void close() {
-        assertThat(database.locks()).isEmpty();
-        database.close();
+    void nothing_is_left() {
+        assertNothingLeft();
     }
 
     private MigrateResult migrate(DeferredPolicy policy) {

@@ -3,33 +3,25 @@ package dev.assay.setrunner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class InspectAndDownTests {
-
-    private TestDatabase database;
-    private MigrationFolder folder;
+class InspectAndDownTests extends WithDatabase {
 
     @BeforeEach
-    void open(@TempDir Path directory) {
-        database = TestDatabase.create();
-        folder = new MigrationFolder(directory)
-                .add("1_a.up.sql", "CREATE TABLE a (id int)")
+    void prepare() {
+        folder.add("1_a.up.sql", "CREATE TABLE a (id int)")
                 .add("1_a.down.sql", "DROP TABLE a")
                 .add("3_c.up.sql", "CREATE TABLE c (id int)")
                 .add("3_c.down.sql", "DROP TABLE c");
     }
 
     @AfterEach
-    void close() {
-        assertThat(database.locks()).isEmpty();
-        database.close();
+    void nothing_is_left() {
+        assertNothingLeft();
     }
 
     private SetRunner runner() {

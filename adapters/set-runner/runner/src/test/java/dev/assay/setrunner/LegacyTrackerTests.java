@@ -3,31 +3,23 @@ package dev.assay.setrunner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LegacyTrackerTests {
-
-    private TestDatabase database;
-    private MigrationFolder folder;
+class LegacyTrackerTests extends WithDatabase {
 
     @BeforeEach
-    void open(@TempDir Path directory) {
-        database = TestDatabase.create();
-        folder = new MigrationFolder(directory)
-                .add("101_a.up.sql", "CREATE TABLE a (id int)")
+    void prepare() {
+        folder.add("101_a.up.sql", "CREATE TABLE a (id int)")
                 .add("103_c.up.sql", "CREATE TABLE c (id int)")
                 .add("104_d.up.sql", "CREATE TABLE d (id int)");
     }
 
     @AfterEach
-    void close() {
-        assertThat(database.locks()).isEmpty();
-        database.close();
+    void nothing_is_left() {
+        assertNothingLeft();
     }
 
     private MigrateResult migrate() {

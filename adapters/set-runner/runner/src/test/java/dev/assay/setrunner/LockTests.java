@@ -8,28 +8,11 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @SuppressWarnings("try")
-class LockTests {
-
-    private TestDatabase database;
-    private MigrationFolder folder;
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        database = TestDatabase.create();
-        folder = new MigrationFolder(directory);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
+class LockTests extends WithDatabase {
 
     private MigrateResult migrate() {
         return database.runner(folder.path()).build().migrate();

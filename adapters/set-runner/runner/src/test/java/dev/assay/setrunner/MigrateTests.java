@@ -3,28 +3,10 @@ package dev.assay.setrunner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class MigrateTests {
-
-    private TestDatabase database;
-    private MigrationFolder folder;
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        database = TestDatabase.create();
-        folder = new MigrationFolder(directory);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
+class MigrateTests extends WithDatabase {
 
     private MigrateResult migrate() {
         return database.runner(folder.path()).build().migrate();

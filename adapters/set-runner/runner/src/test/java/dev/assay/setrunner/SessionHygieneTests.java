@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,27 +11,21 @@ import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SessionHygieneTests {
+class SessionHygieneTests extends WithDatabase {
 
-    private TestDatabase database;
-    private MigrationFolder folder;
     private Connection connection;
 
     @BeforeEach
-    void open(@TempDir Path directory) {
-        database = TestDatabase.create();
+    void prepare() {
         connection = database.connect();
-        folder = new MigrationFolder(directory);
     }
 
     @AfterEach
-    void close() throws SQLException {
+    void disconnect() throws SQLException {
         connection.close();
-        database.close();
     }
 
     private MigrateResult migrate() {

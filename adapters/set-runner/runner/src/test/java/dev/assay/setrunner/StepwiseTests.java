@@ -3,28 +3,21 @@ package dev.assay.setrunner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class StepwiseTests {
-
-    private TestDatabase database;
-    private MigrationFolder folder;
+class StepwiseTests extends WithDatabase {
 
     @BeforeEach
-    void open(@TempDir Path directory) {
-        database = TestDatabase.create();
-        folder = new MigrationFolder(directory).add("1_a.up.sql", "CREATE TABLE a (id int)");
+    void prepare() {
+        folder.add("1_a.up.sql", "CREATE TABLE a (id int)");
         migrate();
     }
 
     @AfterEach
-    void close() {
-        assertThat(database.locks()).isEmpty();
-        database.close();
+    void nothing_is_left() {
+        assertNothingLeft();
     }
 
     private MigrateResult migrate() {
