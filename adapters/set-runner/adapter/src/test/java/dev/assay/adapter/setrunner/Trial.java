@@ -15,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -31,6 +35,7 @@ final class Trial implements AutoCloseable {
     /** Well above how long a miniature waits for its lock, so that it hangs only if it does. */
     private static final String BOUND_SECONDS = "30";
 
+    private final ReadWriteLock server = new ReentrantReadWriteLock(true);
     private final LauncherSession session = LauncherFactory.openSession();
     private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
 
@@ -40,24 +45,23 @@ final class Trial implements AutoCloseable {
      */
     SortedMap<String, Behaviour> play(String runner, Collection<KnownScenario> scenarios) {
         SortedMap<String, Behaviour> convictions = new TreeMap<>();
-        List<KnownScenario> plain =
-                scenarios.stream().filter(one -> !one.isExplored()).toList();
-        if (!plain.isEmpty()) {
-            execute(request(runner, plain, Map.of()), false).forEach(result -> convict(result, convictions));
-        }
-        for (KnownScenario explored : scenarios) {
-            if (explored.isExplored()) {
-                execute(request(runner, List.of(explored), modes(explored)), true)
-                        .forEach(result -> convict(result, convictions));
-            }
-        }
+        Map<Boolean, List<KnownScenario>> plain = scenarios.stream()
+                .filter(one -> !one.isExplored())
+                .collect(Collectors.partitioningBy(one -> one.scenario().alone()));
+        plain.values().stream()
+                .filter(some -> !some.isEmpty())
+                .forEach(some -> execute(runner, some, Map.of(), false).forEach(one -> convict(one, convictions)));
+        scenarios.stream()
+                .filter(KnownScenario::isExplored)
+                .forEach(one -> execute(runner, List.of(one), modes(one), true)
+                        .forEach(result -> convict(result, convictions)));
         return convictions;
     }
 
     /** Plays them in an order that depends on the seed alone, each to its end, and gives the results in no order. */
     List<Result> shuffled(String runner, Collection<KnownScenario> scenarios, long seed) {
         Map<String, String> order = Map.of(AssayConstants.SHUFFLE, String.valueOf(seed));
-        return execute(request(runner, List.copyOf(scenarios), order), false);
+        return execute(runner, List.copyOf(scenarios), order, false);
     }
 
     private static Map<String, String> modes(KnownScenario scenario) {
@@ -82,7 +86,19 @@ final class Trial implements AutoCloseable {
                 .build();
     }
 
-    /** All results, or those up to the first that convicts. */
+    /** All results, or those up to the first that convicts. The engine keeps a scenario alone in its own launch only. */
+    private List<Result> execute(
+            String runner, List<KnownScenario> scenarios, Map<String, String> parameters, boolean untilConvicted) {
+        boolean alone = scenarios.stream().anyMatch(one -> one.scenario().alone());
+        Lock lock = alone ? server.writeLock() : server.readLock();
+        lock.lock();
+        try {
+            return execute(request(runner, scenarios, parameters), untilConvicted);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private List<Result> execute(LauncherDiscoveryRequest request, boolean untilConvicted) {
         CancellationToken cancellation = CancellationToken.create();
         List<Result> results = Collections.synchronizedList(new ArrayList<>());
