@@ -3,10 +3,8 @@ package dev.assay.engine.execution;
 import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.Deviation;
 import dev.assay.engine.postgres.Database;
-import dev.assay.engine.postgres.DatabasePool;
 import dev.assay.engine.postgres.FileTrees;
 import dev.assay.engine.postgres.Reaper;
-import dev.assay.engine.scenario.Collation;
 import dev.assay.engine.scenario.Exploration;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.scenario.Step;
@@ -17,9 +15,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs the cases of scenarios against one runner, each on a database of its own. Safe for several threads at once. */
@@ -27,10 +23,9 @@ public final class Execution {
 
     private final Adapter adapter;
     private final List<Deviation> deviations;
-    private final DatabasePool pool;
+    private final Grounds grounds;
     private final Settings settings;
     private final Facts facts;
-    private final Map<Collation, Ground> grounds = new ConcurrentHashMap<>();
 
     /**
      * What is the same for every case of a run and belongs into its result.
@@ -46,16 +41,16 @@ public final class Execution {
      *
      * @param adapter drives the runner
      * @param deviations what is recorded of the runner
-     * @param pool where databases come from
+     * @param grounds where databases come from, and what is known of their server
      * @param settings how to run
      * @param facts what belongs into every result
      */
-    public Execution(Adapter adapter, List<Deviation> deviations, DatabasePool pool, Settings settings, Facts facts) {
+    public Execution(Adapter adapter, List<Deviation> deviations, Grounds grounds, Settings settings, Facts facts) {
         this.adapter = adapter;
         this.deviations = deviations.stream()
                 .filter(one -> one.isOf(facts.runnerVersion()))
                 .toList();
-        this.pool = pool;
+        this.grounds = grounds;
         this.settings = settings;
         this.facts = facts;
     }
@@ -102,7 +97,7 @@ public final class Execution {
         }
         try {
             return onStage(scenario, story, Optional.empty(), (player, stage) -> beginning(player, stage, steps))
-                    .map(beginning -> beginning.prelude(pool));
+                    .map(beginning -> beginning.prelude(grounds.pool()));
         } catch (SQLException | IOException | RuntimeException e) {
             // Each case meets the same, and says so.
             return Optional.empty();
@@ -165,11 +160,11 @@ public final class Execution {
         if (!adapter.capabilities().containsAll(scenario.requires())) {
             return writer.notApplicable(adapter.capabilities());
         }
-        if (story.crashesServer() && !pool.canCrash()) {
+        if (story.crashesServer() && !grounds.pool().canCrash()) {
             return writer.none("it could not be run: this server must not be crashed, or cannot be started again;"
                     + " take the embedded one with --postgres embedded");
         }
-        if (!pool.hasLocale(scenario.collation().icuLocale())) {
+        if (!grounds.pool().hasLocale(scenario.collation().icuLocale())) {
             return writer.none("it could not be run: no database of this server can have the collation '"
                     + Words.spelling(scenario.collation())
                     + "'; take a server of version 15 or later that was built with ICU");
@@ -216,13 +211,9 @@ public final class Execution {
         }
     }
 
-    private Ground ground(Collation collation) {
-        return grounds.computeIfAbsent(collation, one -> Ground.on(() -> pool.lease(one.icuLocale())));
-    }
-
     private Stage stage(Scenario scenario, Optional<Prelude> prelude, Path directory) throws SQLException {
         Stage.Knowledge knowledge = prelude.map(Prelude::knowledge).orElseGet(() -> Stage.Knowledge.ofEmpty(adapter));
-        Ground ground = ground(scenario.collation());
+        Ground ground = grounds.of(scenario.collation());
         Database database = prelude.map(Prelude::lease).orElseGet(ground.empty());
         return new Stage(adapter, ground, scenario.level(), database, knowledge, directory, settings);
     }

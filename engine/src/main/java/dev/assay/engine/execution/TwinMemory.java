@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the rows that stories leave, for all cases of a run. */
+/** What is known of the rows that stories leave, for all cases of all runs on a server. */
 final class TwinMemory {
 
     private record Story(List<Twin.Event> events, Set<String> leftOut) {}

@@ -54,7 +54,7 @@ final class AssayContext implements EngineExecutionContext {
                 .filter(one -> one.isOf(version))
                 .toList();
         facts = new Execution.Facts(version, server.version(), configuration.today());
-        execution = Optional.of(new Execution(adapter, deviations, server.pool(), configuration.settings(), facts));
+        execution = Optional.of(new Execution(adapter, deviations, server.grounds(), configuration.settings(), facts));
         return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.engine.junit;
 
+import dev.assay.engine.execution.Grounds;
 import dev.assay.engine.postgres.DatabasePool;
 import dev.assay.engine.postgres.PostgresOptions;
 import dev.assay.engine.postgres.PostgresServer;
@@ -8,7 +9,7 @@ import java.util.logging.Logger;
 import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.engine.support.store.NamespacedHierarchicalStore;
 
-/** A server with its databases, shared by all launches of one launcher session and closed with it. */
+/** A server with its databases and what is known of them, shared by all launches of one launcher session and closed with it. */
 final class SharedServer implements AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger(SharedServer.class.getName());
@@ -19,10 +20,12 @@ final class SharedServer implements AutoCloseable {
 
     private final PostgresServer server;
     private final DatabasePool pool;
+    private final Grounds grounds;
 
     private SharedServer(PostgresOptions options) {
         this.server = PostgresServer.start(options, LOGGER::info);
         this.pool = DatabasePool.open(server, READY_DATABASES);
+        this.grounds = new Grounds(pool);
     }
 
     static SharedServer of(NamespacedHierarchicalStore<Namespace> requestStore, PostgresOptions options) {
@@ -40,8 +43,8 @@ final class SharedServer implements AutoCloseable {
         return server;
     }
 
-    DatabasePool pool() {
-        return pool;
+    Grounds grounds() {
+        return grounds;
     }
 
     String version() {
