@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.engine.scenario.Behaviour;
 import dev.assay.setrunner.Miniature;
 import dev.assay.setrunner.Miniatures;
+import dev.assay.setrunner.UsedParts;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -157,10 +159,29 @@ class MiniatureTests {
                 .filter(one -> isAskedFor(System.getProperty(WHICH), one.id()))
                 .toList();
 
-        fourAtATime(asked, miniature -> play(miniature, scenarios(miniature), convictions));
+        Map<String, Set<String>> used = partsUsedBy(asked.stream()
+                .flatMap(miniature -> scenarios(miniature).stream())
+                .distinct()
+                .toList());
+        fourAtATime(asked, miniature -> play(miniature, scenarios(miniature), used, convictions));
         write(convictions);
 
         assertThat(TRIAL.errors()).isEmpty();
+    }
+
+    /** Which parts of the set-runner each scenario uses that does not take long. */
+    private static Map<String, Set<String>> partsUsedBy(Collection<KnownScenario> scenarios) {
+        Map<String, Set<String>> used = new TreeMap<>();
+        for (KnownScenario scenario : scenarios) {
+            if (!scenario.isLong()) {
+                UsedParts.forget();
+                assertThat(TRIAL.play(UsedParts.RUNNER, List.of(scenario)))
+                        .as("the set-runner, convicted by %s", scenario.id())
+                        .isEmpty();
+                used.put(scenario.id(), UsedParts.used());
+            }
+        }
+        return used;
     }
 
     private static List<KnownScenario> scenarios(Miniature miniature) {
@@ -174,12 +195,26 @@ class MiniatureTests {
         return CATALOGUE.stream().filter(one -> isAskedFor(which, one.id())).toList();
     }
 
-    /** A long scenario of none of the rules that a miniature breaks is not played with it: that would take a day. */
-    private static void play(Miniature miniature, List<KnownScenario> scenarios, Convictions convictions) {
+    /**
+     * A scenario of none of the rules that a miniature breaks is not played with it if it is a long one, which would take a day, or uses no
+     * part that the miniature replaces, so that it would see the set-runner.
+     */
+    private static void play(
+            Miniature miniature,
+            List<KnownScenario> scenarios,
+            Map<String, Set<String>> used,
+            Convictions convictions) {
+        Set<String> replaced = UsedParts.replacedBy(miniature);
+        Predicate<KnownScenario> seesTheFlaw =
+                one -> one.isLong() || !Collections.disjoint(used.get(one.id()), replaced);
         Collection<KnownScenario> played = scenarios.stream()
-                .filter(one -> !one.isLong() || !Collections.disjoint(one.ownRules(), miniature.rules()))
+                .filter(one -> !Collections.disjoint(one.ownRules(), miniature.rules())
+                        || (!one.isLong() && seesTheFlaw.test(one)))
                 .toList();
         SortedMap<String, Behaviour> seen = TRIAL.play(miniature.id(), played);
+        assertThat(seen.keySet())
+                .as("%s replaces %s, and is convicted by a scenario that uses none of it", miniature.id(), replaced)
+                .allMatch(id -> seesTheFlaw.test(BY_ID.get(id)));
         synchronized (convictions) {
             convictions.shownTo(miniature.id(), System.getProperty(SCENARIOS, "all"));
             convictions.replace(
