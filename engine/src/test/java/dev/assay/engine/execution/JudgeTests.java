@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 /** Row by row, the table of docs/judgement.md. */
 class JudgeTests {
 
+    /** Two migrations are claimed, and one of them is not there. */
+    private static final State LACKING = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
+
     @Nested
     class An_act_that_reports_success {
 
@@ -73,10 +76,8 @@ class JudgeTests {
 
         @Test
         void diverges_as_the_answer_to_a_question_where_an_object_is_missing() {
-            State lacking = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
-
             assertOne(
-                    Seen.judge(Seen.verify(1, 2).from(lacking).to(lacking)),
+                    Seen.judge(Seen.verify(1, 2).from(LACKING).to(LACKING)),
                     Behaviour.DIVERGES,
                     "verify 1: success was reported",
                     "public.t2 is missing");
@@ -84,10 +85,8 @@ class JudgeTests {
 
         @Test
         void diverges_as_the_answer_to_a_question_that_mended_what_it_was_asked_about() {
-            State lacking = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
-
             assertOne(
-                    Seen.judge(Seen.verify(1, 2).from(lacking).to(Seen.state(1, 2))),
+                    Seen.judge(Seen.verify(1, 2).from(LACKING).to(Seen.state(1, 2))),
                     Behaviour.DIVERGES,
                     "verify 1: it should change nothing, and changed the database",
                     "public.t2");
@@ -108,10 +107,8 @@ class JudgeTests {
 
         @Test
         void diverges_as_the_answer_for_one_set_that_lacks_an_object() {
-            State lacking = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
-
             assertOne(
-                    Seen.judge(Seen.verifyRequired(1, 2).from(lacking).to(lacking)),
+                    Seen.judge(Seen.verifyRequired(1, 2).from(LACKING).to(LACKING)),
                     Behaviour.DIVERGES,
                     "success was reported",
                     "public.t2 is missing");
@@ -130,14 +127,12 @@ class JudgeTests {
 
         @Test
         void a_question_is_not_charged_with_what_it_rightly_says_no_to() {
-            State lacking = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
-
             assertThat(Seen.judge(
                                     Seen.verify(1, 2)
                                             .failed("t2 is missing")
                                             .expecting(Expectation.Outcome.REFUSAL, "t2")
-                                            .from(lacking)
-                                            .to(lacking),
+                                            .from(LACKING)
+                                            .to(LACKING),
                                     Seen.verify(1, 2).from(Seen.state(1, 2)).to(Seen.state(1, 2)))
                             .behaviour())
                     .isEqualTo(Behaviour.CONVERGES);
