@@ -16,7 +16,7 @@ final class AdoptionFlaws {
                 Miniature.breaking("adopts-by-names", AdoptsByNames::new, 46, 47),
                 Miniature.breaking("adopts-without-what-is-missing", AdoptsWithoutMaking::new, 46, 80),
                 Miniature.breaking("adopts-what-it-cannot-prove", AdoptsTheUnproven::new, 12, 46, 47, 50),
-                Miniature.breaking("adopts-by-making-it-anew", MakesItAnew::new, 48),
+                Miniature.breaking("adopts-by-making-it-anew", MakesItAnew::new, 46, 48, 50),
                 Miniature.breaking("marks-before-it-proves", MarksBeforeItProves::new, 80));
     }
 
