@@ -1,6 +1,7 @@
 package dev.assay.setrunner;
 
 import dev.assay.setrunner.catalog.CatalogSnapshot;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -59,7 +60,7 @@ public final class UsedParts extends Parts {
     private static Set<String> partsOf(Class<?> type) {
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> !method.isSynthetic())
-                .map(java.lang.reflect.Method::getName)
+                .map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -21,7 +21,8 @@ class AcceptChangesTests extends WithDatabase {
         assertNothingLeft();
     }
 
-    private SetRunner runner() {
+    @Override
+    SetRunner runner() {
         return database.runner(folder.path()).checksums(ChecksumPolicy.VERIFY).build();
     }
 

@@ -46,10 +46,6 @@ class AdoptTests extends WithDatabase {
         return refusal;
     }
 
-    private MigrateResult migrate() {
-        return database.runner(folder.path()).build().migrate();
-    }
-
     @Nested
     class Migrate {
 

@@ -17,10 +17,6 @@ class CleanTests extends WithDatabase {
         assertNothingLeft();
     }
 
-    private SetRunner runner() {
-        return database.runner(folder.path()).build();
-    }
-
     private SetRunnerException.ExistingObjects refusal() {
         List<String> before = database.list(RELATIONS);
         List<String> applied = database.applied();

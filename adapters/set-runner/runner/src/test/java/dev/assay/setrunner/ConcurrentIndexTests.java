@@ -25,10 +25,6 @@ class ConcurrentIndexTests extends WithDatabase {
         migrate();
     }
 
-    private MigrateResult migrate() {
-        return database.runner(folder.path()).build().migrate();
-    }
-
     private <E extends SetRunnerException> E refusal(Class<E> type) {
         return catchThrowableOfType(type, this::migrate);
     }

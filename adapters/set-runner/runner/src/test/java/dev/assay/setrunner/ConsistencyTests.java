@@ -14,11 +14,11 @@ class ConsistencyTests extends WithDatabase {
     void prepare() {
         folder.add("1_a.up.sql", "CREATE TABLE a (id int);", "INSERT INTO a VALUES (1);")
                 .add("2_b.up.sql", "CREATE TABLE b (id int)");
-        runner().build().migrate();
+        builder().build().migrate();
         folder.add("3_c.up.sql", "CREATE TABLE c (id int)");
     }
 
-    private SetRunnerBuilder runner() {
+    private SetRunnerBuilder builder() {
         return database.runner(folder.path());
     }
 
@@ -40,13 +40,13 @@ class ConsistencyTests extends WithDatabase {
         void is_refused_with_both_names_and_the_update_that_accepts_it() {
             folder.remove("2_b.up.sql").add("2_it's.up.sql", "CREATE TABLE b (id int)");
 
-            Problem problem = drift(runner());
+            Problem problem = drift(builder());
 
             assertThat(problem.expected()).isEqualTo("the recorded name \"b\"");
             assertThat(problem.found()).isEqualTo("the name \"it's\" on disk (2_it's.up.sql)");
             String update = problem.next().substring(problem.next().indexOf("UPDATE"));
             database.execute(update);
-            assertThat(runner().build().migrate().applied()).hasSize(1);
+            assertThat(builder().build().migrate().applied()).hasSize(1);
         }
     }
 
@@ -57,14 +57,15 @@ class ConsistencyTests extends WithDatabase {
         void is_refused_by_default_naming_all_of_them() {
             folder.remove("1_a.up.sql").remove("2_b.up.sql");
 
-            assertThat(drift(runner()).found()).isEqualTo("no file for [1_a, 2_b]");
+            assertThat(drift(builder()).found()).isEqualTo("no file for [1_a, 2_b]");
         }
 
         @Test
         void is_accepted_for_an_older_application_when_allowed() {
             folder.remove("2_b.up.sql");
 
-            assertThat(runner().missingFiles(MissingFilePolicy.ALLOW)
+            assertThat(builder()
+                            .missingFiles(MissingFilePolicy.ALLOW)
                             .build()
                             .migrate()
                             .applied())
@@ -80,19 +81,20 @@ class ConsistencyTests extends WithDatabase {
         void is_not_looked_at_by_default() {
             folder.add("1_a.up.sql", "CREATE TABLE other (id int)");
 
-            assertThat(runner().build().migrate().applied()).hasSize(1);
+            assertThat(builder().build().migrate().applied()).hasSize(1);
         }
 
         @Test
         void is_refused_under_verify_and_can_be_blessed() {
             folder.add("1_a.up.sql", "CREATE TABLE other (id int)").add("2_b.up.sql", "CREATE TABLE other (id int)");
 
-            Problem problem = drift(runner().checksums(ChecksumPolicy.VERIFY));
+            Problem problem = drift(builder().checksums(ChecksumPolicy.VERIFY));
 
             assertThat(problem.where()).isEqualTo("1_a.up.sql");
             assertThat(problem.rule()).isEqualTo("checksums = verify");
             database.execute(problem.next().substring(problem.next().indexOf("UPDATE")));
-            assertThat(drift(runner().checksums(ChecksumPolicy.VERIFY)).where()).isEqualTo("2_b.up.sql");
+            assertThat(drift(builder().checksums(ChecksumPolicy.VERIFY)).where())
+                    .isEqualTo("2_b.up.sql");
         }
 
         @Test
@@ -101,7 +103,8 @@ class ConsistencyTests extends WithDatabase {
                     "1_a.up.sql",
                     "\uFEFFCREATE TABLE a (id int);\r\nINSERT INTO a VALUES (1);".getBytes(StandardCharsets.UTF_8));
 
-            assertThat(runner().checksums(ChecksumPolicy.VERIFY)
+            assertThat(builder()
+                            .checksums(ChecksumPolicy.VERIFY)
                             .build()
                             .migrate()
                             .applied())
@@ -113,7 +116,8 @@ class ConsistencyTests extends WithDatabase {
             database.execute("UPDATE applied_migrations SET checksum = NULL");
             folder.add("1_a.up.sql", "CREATE TABLE other (id int)");
 
-            assertThat(runner().checksums(ChecksumPolicy.VERIFY)
+            assertThat(builder()
+                            .checksums(ChecksumPolicy.VERIFY)
                             .build()
                             .migrate()
                             .applied())
@@ -130,7 +134,7 @@ class ConsistencyTests extends WithDatabase {
 
             SetRunnerException.FilesRefused refusal = catchThrowableOfType(
                     SetRunnerException.FilesRefused.class,
-                    () -> runner().build().migrate());
+                    () -> builder().build().migrate());
 
             assertThat(refusal.problem().where()).isEqualTo("4_d.up.sql, line 2");
             assertThat(refusal.problem().found()).isEqualTo("psql meta-command \\connect");
@@ -147,7 +151,7 @@ class ConsistencyTests extends WithDatabase {
 
             SetRunnerException.TrackerFailed refusal = catchThrowableOfType(
                     SetRunnerException.TrackerFailed.class,
-                    () -> runner().build().migrate());
+                    () -> builder().build().migrate());
 
             assertThat(refusal.problem().found()).isEqualTo("the columns [id, name]");
         }
@@ -180,7 +184,7 @@ class ConsistencyTests extends WithDatabase {
 
             assertThat(catchThrowableOfType(
                                     SetRunnerException.TrackerFailed.class,
-                                    () -> runner().build().migrate())
+                                    () -> builder().build().migrate())
                             .problem()
                             .expected())
                     .isEqualTo("that the runner can write the row of 3_c into it");

@@ -24,10 +24,6 @@ class InspectAndDownTests extends WithDatabase {
         assertNothingLeft();
     }
 
-    private SetRunner runner() {
-        return database.runner(folder.path()).build();
-    }
-
     @Nested
     class Verify {
 

@@ -22,11 +22,11 @@ class LegacyTrackerTests extends WithDatabase {
         assertNothingLeft();
     }
 
-    private MigrateResult migrate() {
+    @Override
+    SetRunner runner() {
         return database.runner(folder.path())
                 .legacyTracker("public.schema_migrations")
-                .build()
-                .migrate();
+                .build();
     }
 
     private void legacy(String schema, String values) {

@@ -14,10 +14,6 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("try")
 class LockTests extends WithDatabase {
 
-    private MigrateResult migrate() {
-        return database.runner(folder.path()).build().migrate();
-    }
-
     private void awaitBlocked(String query) {
         database.await(
                 query + " to be blocked",

@@ -8,10 +8,6 @@ import org.junit.jupiter.api.Test;
 
 class MigrateTests extends WithDatabase {
 
-    private MigrateResult migrate() {
-        return database.runner(folder.path()).build().migrate();
-    }
-
     private <E extends SetRunnerException> E refusal(Class<E> type) {
         return catchThrowableOfType(type, this::migrate);
     }

@@ -28,12 +28,12 @@ class SessionHygieneTests extends WithDatabase {
         connection.close();
     }
 
-    private MigrateResult migrate() {
+    @Override
+    SetRunner runner() {
         return SetRunner.builder()
                 .connection(connection)
                 .migrations(folder.path())
-                .build()
-                .migrate();
+                .build();
     }
 
     private String ask(String sql) {

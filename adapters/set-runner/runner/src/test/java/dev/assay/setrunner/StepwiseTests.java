@@ -20,10 +20,6 @@ class StepwiseTests extends WithDatabase {
         assertNothingLeft();
     }
 
-    private MigrateResult migrate() {
-        return database.runner(folder.path()).build().migrate();
-    }
-
     private SetRunnerException.SqlFailed failure() {
         return catchThrowableOfType(SetRunnerException.SqlFailed.class, this::migrate);
     }

@@ -24,6 +24,15 @@ abstract class WithDatabase {
         database.close();
     }
 
+    /** The runner that is tested, as it is without further configuration. */
+    SetRunner runner() {
+        return database.runner(folder.path()).build();
+    }
+
+    final MigrateResult migrate() {
+        return runner().migrate();
+    }
+
     /** For after a test that holds no lock itself: the runner kept none, and none of its scratch databases. */
     final void assertNothingLeft() {
         assertThat(database.list("SELECT datname FROM pg_database WHERE datname LIKE 'assay%'"))
