@@ -8,7 +8,6 @@ import dev.assay.engine.execution.Evidence.StepSeen;
 import dev.assay.engine.execution.Evidence.VersionTruth;
 import dev.assay.engine.execution.Result;
 import dev.assay.engine.yaml.Words;
-import dev.assay.report.Mark;
 import dev.assay.report.html.CaseView.ChangeView;
 import dev.assay.report.html.CaseView.EndView;
 import dev.assay.report.html.CaseView.FaultView;
@@ -23,7 +22,6 @@ import java.util.stream.Collectors;
 /** Makes of a result what the page shows. */
 final class CaseViews {
 
-    private static final int LONGEST_OUTPUT = 4000;
     private static final int LONGEST_SQL = 2000;
     private static final int PERCENT = 100;
 
@@ -37,7 +35,7 @@ final class CaseViews {
 
     CaseView of(Result result, boolean open) {
         Evidence evidence = result.evidence();
-        int requests = detail.requests(Mark.of(result) == Mark.AS_EXPECTED);
+        Detail shown = detail.of(result);
         return new CaseView(
                 result.caseName(),
                 result.caseTitle(),
@@ -50,14 +48,14 @@ final class CaseViews {
                 scripts.of(result).orElse(""),
                 duration(evidence.milliseconds()),
                 evidence.steps().stream()
-                        .map(step -> step(step, Math.max(1, evidence.milliseconds()), requests))
+                        .map(step -> step(step, Math.max(1, evidence.milliseconds()), shown))
                         .toList(),
                 evidence.changes().stream().map(CaseViews::change).toList(),
                 evidence.changesInAll() - evidence.changes().size(),
                 open);
     }
 
-    private static StepView step(StepSeen step, long whole, int requests) {
+    private static StepView step(StepSeen step, long whole, Detail shown) {
         Optional<ActEvidence> act = step.act();
         List<String> trace = act.map(ActEvidence::trace).orElse(List.of());
         return new StepView(
@@ -68,7 +66,7 @@ final class CaseViews {
                 duration(step.milliseconds()),
                 percent(step.start(), whole),
                 Math.max(1, percent(step.milliseconds(), whole)),
-                act.map(CaseViews::ends).orElse(List.of()),
+                act.map(seen -> ends(seen, shown.output())).orElse(List.of()),
                 act.flatMap(ActEvidence::fault).stream()
                         .map(fault -> new FaultView(fault.fired(), fault.what()))
                         .toList(),
@@ -78,15 +76,15 @@ final class CaseViews {
                         .orElse(List.of()),
                 act.flatMap(ActEvidence::dirty).map(String::valueOf).orElse(""),
                 act.map(ActEvidence::residue).orElse(List.of()),
-                TraceRows.of(trace, requests),
+                TraceRows.of(trace, shown.requests()),
                 (int) trace.stream().filter(line -> line.startsWith("F\t")).count());
     }
 
-    private static List<EndView> ends(ActEvidence act) {
+    private static List<EndView> ends(ActEvidence act, int most) {
         return act.runners().stream()
                 .map(end -> new EndView(
                         end.exitCode() < 0 ? end.ending() : end.ending() + ", exit " + end.exitCode(),
-                        shortened(end.output().strip(), LONGEST_OUTPUT)))
+                        shortened(end.output().strip(), most)))
                 .toList();
     }
 

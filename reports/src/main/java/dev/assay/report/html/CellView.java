@@ -7,7 +7,9 @@ import java.util.List;
  * What one scenario came to with one runner, as a section of the page.
  *
  * @param id where links lead
- * @param runner the title of the runner, with its version
+ * @param column the column of the runner in the matrix
+ * @param runner the id of the runner
+ * @param title the title of the runner, with its version
  * @param postgres the version of PostgreSQL
  * @param sign the worst of its cases
  * @param count how many cases came to that, of how many; empty for one case
@@ -17,11 +19,12 @@ import java.util.List;
  * @param ambiguous each ambiguous commit in both worlds
  * @param cases its cases, the worst first
  * @param others the cases that came to the same as one that is shown
- * @param story what all cells of the scenario have in common
  */
 record CellView(
         String id,
+        int column,
         String runner,
+        String title,
         String postgres,
         Sign sign,
         String count,
@@ -30,32 +33,7 @@ record CellView(
         String account,
         List<String> ambiguous,
         List<CaseView> cases,
-        List<Other> others,
-        ScenarioView story) {
-
-    /**
-     * What all cells of a scenario have in common.
-     *
-     * @param scenario the id of the scenario
-     * @param rule what a right runner does
-     * @param family the family
-     * @param profile the profile
-     * @param severity what happens to users whose runner gets it wrong
-     * @param severityMeans that in words
-     * @param story what happened
-     * @param sources the incidents
-     * @param siblings what each runner came to
-     */
-    record ScenarioView(
-            String scenario,
-            String rule,
-            String family,
-            String profile,
-            String severity,
-            String severityMeans,
-            String story,
-            List<Link> sources,
-            List<Sibling> siblings) {}
+        List<Other> others) {
 
     boolean explored() {
         return !strips.isEmpty();
@@ -80,14 +58,15 @@ record CellView(
     /** What is recorded of the runner here. */
     record KnownView(String behaviour, String reason, List<Link> sources) {}
 
-    /** The same scenario with another runner. */
-    record Sibling(String runner, String href, Sign sign) {}
-
     /** One way to interrupt, at every point. */
     record Strip(String title, List<Point> points) {}
 
-    /** One point: its name, what it came to, and whether another point stands for it. */
-    record Point(String title, Sign sign, boolean covered) {}
+    /** One point, or several in a row for which the same other one stands: which, what they came to, how many. */
+    record Point(String title, Sign sign, boolean covered, int count) {
+        boolean several() {
+            return count > 1;
+        }
+    }
 
     /** Another case. */
     record Other(String name, String title, Sign sign, String command) {}

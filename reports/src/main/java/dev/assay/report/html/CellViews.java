@@ -6,8 +6,6 @@ import dev.assay.engine.junit.RunFacts;
 import dev.assay.report.Mark;
 import dev.assay.report.html.CellView.KnownView;
 import dev.assay.report.html.CellView.Other;
-import dev.assay.report.html.CellView.ScenarioView;
-import dev.assay.report.html.CellView.Sibling;
 import dev.assay.report.stream.Recorded;
 import dev.assay.report.stream.RunnerLine;
 import java.util.ArrayList;
@@ -16,8 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Makes the section of each cell. */
+/** Makes the section of each story with its cells. */
 final class CellViews {
 
     private static final Comparator<Result> WORST_FIRST = Comparator.comparing(Mark::of)
@@ -27,11 +26,14 @@ final class CellViews {
 
     private final Recorded run;
     private final Table table;
+    private final List<RunnerLine> runners;
     private final CaseViews cases;
 
-    CellViews(Recorded run, Table table, PlainScripts scripts) {
+    /** The runners are those of the matrix, in the order of its columns. */
+    CellViews(Recorded run, Table table, List<RunnerLine> runners, PlainScripts scripts) {
         this.run = run;
         this.table = table;
+        this.runners = runners;
         this.cases = new CaseViews(Detail.of(run), scripts);
     }
 
@@ -55,7 +57,25 @@ final class CellViews {
         return same + "/" + results.size();
     }
 
-    CellView of(RunFacts.Story story, RunnerLine runner) {
+    StoryView of(RunFacts.Story story) {
+        return new StoryView(
+                story.id(),
+                story.title(),
+                story.family(),
+                story.profile(),
+                story.severity(),
+                meaning(story.severity()),
+                story.story().strip(),
+                story.sources().stream().map(Links::of).toList(),
+                IntStream.range(0, runners.size())
+                        .filter(i ->
+                                !table.results(story.id(), runners.get(i).id()).isEmpty())
+                        .mapToObj(i -> cell(story, i))
+                        .toList());
+    }
+
+    private CellView cell(RunFacts.Story story, int column) {
+        RunnerLine runner = runners.get(column);
         List<Result> results = worstFirst(table.results(story.id(), runner.id()));
         Optional<ExplorationReport> report = run.explorations().stream()
                 .filter(one -> one.scenario().equals(story.id()) && one.runner().equals(runner.id()))
@@ -63,6 +83,8 @@ final class CellViews {
         List<Result> shown = shown(story, results);
         return new CellView(
                 table.anchor(story.id(), runner.id()),
+                column,
+                runner.id(),
                 runner.title() + " " + runner.version(),
                 results.get(0).postgres(),
                 sign(results),
@@ -75,21 +97,7 @@ final class CellViews {
                 results.stream()
                         .filter(one -> !shown.contains(one))
                         .map(CellViews::other)
-                        .toList(),
-                scenario(story));
-    }
-
-    private ScenarioView scenario(RunFacts.Story story) {
-        return new ScenarioView(
-                story.id(),
-                story.title(),
-                story.family(),
-                story.profile(),
-                story.severity(),
-                meaning(story.severity()),
-                story.story().strip(),
-                story.sources().stream().map(Links::of).toList(),
-                siblings(story));
+                        .toList());
     }
 
     private List<CaseView> views(List<Result> shown) {
@@ -123,16 +131,6 @@ final class CellViews {
                         one.behaviour() + (one.cases().isEmpty() ? "" : " at " + one.cases()),
                         one.reason(),
                         one.sources().stream().map(Links::of).toList()))
-                .toList();
-    }
-
-    private List<Sibling> siblings(RunFacts.Story story) {
-        return run.runners().stream()
-                .filter(runner -> !table.results(story.id(), runner.id()).isEmpty())
-                .map(runner -> new Sibling(
-                        runner.id(),
-                        "#" + table.anchor(story.id(), runner.id()),
-                        sign(table.results(story.id(), runner.id()))))
                 .toList();
     }
 

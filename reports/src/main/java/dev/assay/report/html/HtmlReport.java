@@ -2,7 +2,6 @@ package dev.assay.report.html;
 
 import dev.assay.engine.junit.RunFacts;
 import dev.assay.report.stream.Recorded;
-import dev.assay.report.stream.RunnerLine;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -55,16 +54,12 @@ public final class HtmlReport {
             throws IOException {
         Table table = new Table(run);
         PageViews views = new PageViews(run, table);
-        CellViews cells = new CellViews(run, table, scripts);
+        CellViews cells = new CellViews(run, table, views.runners(), scripts);
         PageView page = views.page(earlier);
         Template.named("page").fill(page, out);
-        Template cell = Template.named("cell");
+        Template told = Template.named("story");
         for (RunFacts.Story story : views.stories()) {
-            for (RunnerLine runner : views.runners()) {
-                if (!table.results(story.id(), runner.id()).isEmpty()) {
-                    cell.fill(cells.of(story, runner), out);
-                }
-            }
+            told.fill(cells.of(story), out);
         }
         Template.named("overview").fill(page, out);
     }

@@ -18,6 +18,7 @@ import dev.assay.report.SampleResult;
 import dev.assay.report.SampleRun;
 import dev.assay.report.stream.FailureLine;
 import dev.assay.report.stream.Recorded;
+import dev.assay.report.stream.Shards;
 import dev.assay.report.stream.StreamReader;
 import dev.assay.report.stream.StreamWriter;
 import dev.assay.report.stream.TestStreams;
@@ -141,29 +142,74 @@ class HtmlReportTests {
             try (StreamWriter writer = TestStreams.begin(file, SampleRun.explored("good"))) {
                 writer.result(point("4:before:cut", Verdict.PASS, Behaviour.CONVERGES));
                 writer.result(point("4:after:cut", Verdict.FAIL, Behaviour.STUCK));
-                writer.exploration(new ExplorationReport(
-                        "one",
-                        "good",
-                        new Explored.Account(9, 3, 0, 2, 0, 1),
-                        List.of(),
-                        0,
-                        0,
-                        1,
-                        new TreeMap<>(Map.of("5:before:cut", "4:after:cut")),
-                        List.of(),
-                        new ExplorationReport.Span(1_000, 3_000),
-                        List.of()));
+                writer.exploration(explored(Map.of("5:before:cut", "4:after:cut")));
                 writer.finish(TestStreams.END);
             }
             String page = Files.readString(
                     HtmlReport.write(directory.resolve("out"), StreamReader.read(file), Optional.empty()));
 
-            assertThat(page)
-                    .containsSubsequence(
-                            "title=\"4:before:cut: converges\"",
-                            "title=\"4:after:cut: stuck\"",
-                            "<li class=\"b-stuck covered\" title=\"5:before:cut: stuck (as 4:after:cut, which leaves the same)\"");
+            assertThat(strip(page))
+                    .containsExactly(
+                            "b-converges: 4:before:cut: converges",
+                            "b-stuck: 4:after:cut: stuck",
+                            "b-stuck covered: 5:before:cut: stuck (as 4:after:cut, which leaves the same)");
             assertThat(page).contains("3 points: 2 run, 1 covered", "stuck!<small>1/2</small>");
+        }
+
+        @Test
+        void covered_points_in_a_row_as_one_as_long_as_the_same_stands_for_them() throws IOException {
+            Path file = directory.resolve("explored.jsonl");
+            try (StreamWriter writer = TestStreams.begin(file, SampleRun.explored("good"))) {
+                writer.result(point("4:before:cut", Verdict.PASS, Behaviour.CONVERGES));
+                writer.result(point("4:after:cut", Verdict.FAIL, Behaviour.STUCK));
+                writer.result(point("7:before:cut", Verdict.FAIL, Behaviour.STUCK));
+                writer.exploration(explored(Map.of(
+                        "5:before:cut", "4:after:cut",
+                        "5:after:cut", "4:after:cut",
+                        "6:before:cut", "4:before:cut",
+                        "6:after:cut", "4:after:cut",
+                        "7:after:cut", "4:after:cut")));
+                writer.finish(TestStreams.END);
+            }
+            String page = Files.readString(
+                    HtmlReport.write(directory.resolve("out"), StreamReader.read(file), Optional.empty()));
+
+            assertThat(strip(page))
+                    .containsExactly(
+                            "b-converges: 4:before:cut: converges",
+                            "b-stuck: 4:after:cut: stuck",
+                            "b-stuck covered 2: 5:before:cut to 5:after:cut, 2 points: stuck"
+                                    + " (as 4:after:cut, which leaves the same)",
+                            "b-converges covered: 6:before:cut: converges (as 4:before:cut, which leaves the same)",
+                            "b-stuck covered: 6:after:cut: stuck (as 4:after:cut, which leaves the same)",
+                            "b-stuck: 7:before:cut: stuck",
+                            "b-stuck covered: 7:after:cut: stuck (as 4:after:cut, which leaves the same)");
+        }
+
+        private ExplorationReport explored(Map<String, String> covered) {
+            return new ExplorationReport(
+                    "one",
+                    "good",
+                    new Explored.Account(9, 3, 0, 2, 0, covered.size()),
+                    List.of(),
+                    0,
+                    0,
+                    1,
+                    new TreeMap<>(covered),
+                    List.of(),
+                    new ExplorationReport.Span(1_000, 3_000),
+                    List.of());
+        }
+
+        /** The style of each item of a strip, its width if it is more than one, and its text. */
+        private static List<String> strip(String page) {
+            return Pattern.compile(
+                            "<li class=\"([^\"]*)\"(?: style=\"--n:([0-9]+)\")?><i role=\"img\" title=\"([^\"]*)\"")
+                    .matcher(page)
+                    .results()
+                    .map(item ->
+                            item.group(1) + (item.group(2) == null ? "" : " " + item.group(2)) + ": " + item.group(3))
+                    .toList();
         }
 
         private Result point(String name, Verdict verdict, Behaviour behaviour) {
@@ -175,6 +221,34 @@ class HtmlReportTests {
                     behaviour,
                     verdict == Verdict.PASS ? Result.Expectation.AS_EXPECTED : Result.Expectation.UNEXPECTED);
         }
+    }
+
+    @Test
+    void tells_a_story_once_and_leads_from_it_to_each_runner() throws IOException {
+        Map<String, Recorded> runs = new TreeMap<>();
+        for (String runner : List.of("good", "other")) {
+            Path file = directory.resolve(runner + ".jsonl");
+            SampleRun.write(
+                    file, SampleRun.facts(runner), SampleResult.pass("one", runner), SampleResult.pass("two", runner));
+            runs.put(runner, StreamReader.read(file));
+        }
+
+        String page = Files.readString(HtmlReport.write(directory, Shards.merge(runs, true), Optional.empty()));
+
+        assertThat(Pattern.compile("<article class=\"story\">")
+                        .matcher(page)
+                        .results()
+                        .count())
+                .isEqualTo(2);
+        assertThat(page)
+                .containsSubsequence(
+                        "<h2>one</h2>",
+                        "<a class=\"r0 b-converges\" href=\"#one--good\">good: converges</a>",
+                        "<a class=\"r1 b-converges\" href=\"#one--other\">other: converges</a>",
+                        "<section class=\"cell r0\" id=\"one--good\"",
+                        "<section class=\"cell r1\" id=\"one--other\"",
+                        "</article>")
+                .contains(".story:has(>.r1:target)>.siblings .r1{");
     }
 
     @Test
@@ -308,7 +382,7 @@ class HtmlReportTests {
 
     @Test
     void escapes_in_every_template() throws IOException {
-        for (String template : List.of("page", "overview", "cell", "site")) {
+        for (String template : List.of("page", "story", "cell", "overview", "site")) {
             try (var in = HtmlReport.class.getResourceAsStream(template + ".mustache")) {
                 assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
                         .as(template)
