@@ -58,6 +58,9 @@ final class Oracle {
                 try {
                     Replay.up(connection, migration);
                 } catch (SQLException e) {
+                    if (connection.isClosed()) {
+                        throw new ExecutionException("the oracle lost its session: " + Replay.describe(e), e);
+                    }
                     return new Impossible(migration.title() + ": " + Replay.describe(e));
                 }
             }

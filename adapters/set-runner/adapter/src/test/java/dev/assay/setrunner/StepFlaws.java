@@ -101,7 +101,12 @@ final class StepFlaws {
         StepwiseExecution stepwise(RunContext context, ParsedMigration migration) {
             return new StepwiseExecution(context, migration) {
                 @Override
-                void resume(Progress progress) {}
+                void resume(Progress progress) throws SQLException {
+                    new Resumption(context, migration, progress) {
+                        @Override
+                        void repeat(SqlStatement setting) {}
+                    }.prepare();
+                }
             };
         }
     }

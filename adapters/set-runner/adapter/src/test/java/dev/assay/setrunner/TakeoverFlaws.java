@@ -57,7 +57,7 @@ final class TakeoverFlaws {
         }
     }
 
-    /** Takes the lowest counter of all tables that have the name, in whatever schema, in whatever state. */
+    /** Takes the lowest counter of all tables that have the name, in whatever schema. */
     private static final class ReadsAnySchema extends LegacyTracker {
         private final Session session;
         private final QualifiedName name;
@@ -70,11 +70,13 @@ final class TakeoverFlaws {
 
         @Override
         OptionalLong counter() throws SQLException {
-            List<String> schemas = session.query(
-                    "SELECT schemaname FROM pg_catalog.pg_tables WHERE tablename = " + Sql.literal(name.table()),
-                    row -> row.getString(1));
             List<Long> counters = new ArrayList<>();
-            for (String schema : schemas) {
+            super.counter().ifPresent(counters::add);
+            List<String> others = session.query(
+                    "SELECT schemaname FROM pg_catalog.pg_tables WHERE tablename = " + Sql.literal(name.table())
+                            + " AND schemaname <> " + Sql.literal(name.schema()),
+                    row -> row.getString(1));
+            for (String schema : others) {
                 counters.addAll(session.query(
                         "SELECT version FROM " + new QualifiedName(schema, name.table()).sql(), row -> row.getLong(1)));
             }

@@ -64,142 +64,148 @@ public final class UsedParts extends Parts {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Notes that the part was asked for which the calling method makes. */
+    private static void note() {
+        USED.add(StackWalker.getInstance()
+                .walk(frames -> frames.skip(1).findFirst().orElseThrow().getMethodName()));
+    }
+
     @Override
     MigrationSet read(Path directory) {
-        USED.add("read");
+        note();
         return super.read(directory);
     }
 
     @Override
     ParsedMigration parse(MigrationId id, Path file) {
-        USED.add("parse");
+        note();
         return super.parse(id, file);
     }
 
     @Override
     String checksum(SourceFile source) {
-        USED.add("checksum");
+        note();
         return super.checksum(source);
     }
 
     @Override
     MigrateCommand migrate(Options options, Session session, MigrationSet disk) {
-        USED.add("migrate");
+        note();
         return super.migrate(options, session, disk);
     }
 
     @Override
     AdoptCommand adopt(Options options, Session session, MigrationSet disk) {
-        USED.add("adopt");
+        note();
         return super.adopt(options, session, disk);
     }
 
     @Override
     DownCommand down(Options options, Session session, MigrationSet disk) {
-        USED.add("down");
+        note();
         return super.down(options, session, disk);
     }
 
     @Override
     VerifyObjectsCommand verifyObjects(Options options, Session session, MigrationSet disk) {
-        USED.add("verifyObjects");
+        note();
         return super.verifyObjects(options, session, disk);
     }
 
     @Override
     CleanCommand clean(Options options, Session session, MigrationSet disk) {
-        USED.add("clean");
+        note();
         return super.clean(options, session, disk);
     }
 
     @Override
     AcceptChangesCommand acceptChanges(Options options, Session session, MigrationSet disk) {
-        USED.add("acceptChanges");
+        note();
         return super.acceptChanges(options, session, disk);
     }
 
     @Override
     MigrationLock lock(Session session, Options options) throws SQLException {
-        USED.add("lock");
+        note();
         return super.lock(session, options);
     }
 
     @Override
     SessionBaseline baseline(Session session) throws SQLException {
-        USED.add("baseline");
+        note();
         return super.baseline(session);
     }
 
     @Override
     Tracker tracker(Session session, Options options) {
-        USED.add("tracker");
+        note();
         return super.tracker(session, options);
     }
 
     @Override
     LegacyTracker legacyTracker(Session session, QualifiedName name) {
-        USED.add("legacyTracker");
+        note();
         return super.legacyTracker(session, name);
     }
 
     @Override
     History history(Session session, Options options, MigrationSet disk) throws SQLException {
-        USED.add("history");
+        note();
         return super.history(session, options, disk);
     }
 
     @Override
     ProgressTable progress(Session session, Options options) {
-        USED.add("progress");
+        note();
         return super.progress(session, options);
     }
 
     @Override
     Consistency consistency(Options options, MigrationSet disk) {
-        USED.add("consistency");
+        note();
         return super.consistency(options, disk);
     }
 
     @Override
     Deferral deferral() {
-        USED.add("deferral");
+        note();
         return super.deferral();
     }
 
     @Override
     ExistingObjectsCheck existingObjects(Session session, Options options) {
-        USED.add("existingObjects");
+        note();
         return super.existingObjects(session, options);
     }
 
     @Override
     TransactionalExecution transactional(RunContext context, ParsedMigration migration) {
-        USED.add("transactional");
+        note();
         return super.transactional(context, migration);
     }
 
     @Override
     StepwiseExecution stepwise(RunContext context, ParsedMigration migration) {
-        USED.add("stepwise");
+        note();
         return super.stepwise(context, migration);
     }
 
     @Override
     ConcurrentSteps concurrent(RunContext context, ParsedMigration migration) {
-        USED.add("concurrent");
+        note();
         return super.concurrent(context, migration);
     }
 
     @Override
     Adoption adoption(
             List<ParsedMigration> release, List<CatalogSnapshot> replayed, CatalogSnapshot real, Options options) {
-        USED.add("adoption");
+        note();
         return super.adoption(release, replayed, real, options);
     }
 
     @Override
     AdoptionWork adoptionWork(RunContext context, Adoption adoption, Adoption.Proof proof, CatalogSnapshot expected) {
-        USED.add("adoptionWork");
+        note();
         return super.adoptionWork(context, adoption, proof, expected);
     }
 }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Makes sure that a half done file can be continued: same beginning, same session. */
-final class Resumption {
+class Resumption {
 
     private final RunContext context;
     private final ParsedMigration migration;
@@ -60,7 +60,7 @@ final class Resumption {
                         + context.options().tracker() + "; use an ordinary table in files without a transaction"));
     }
 
-    private void repeat(SqlStatement statement) {
+    void repeat(SqlStatement statement) {
         try {
             context.session().execute(statement.text());
         } catch (SQLException e) {
