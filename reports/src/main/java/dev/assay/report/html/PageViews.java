@@ -23,6 +23,7 @@ import dev.assay.report.html.PageView.Missing;
 import dev.assay.report.html.PageView.Row;
 import dev.assay.report.stream.Recorded;
 import dev.assay.report.stream.RunnerLine;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -40,6 +41,7 @@ import java.util.stream.Stream;
 final class PageViews {
 
     private static final int DIGEST_SHOWN = 12;
+    private static final int NAMED_WITHOUT_DIFFERENCE = 6;
     private static final List<Legend> WORDS = List.of(
             legend("converges", "the end state is right, the applied set is exact, nothing is lost or left behind"),
             legend("refuses", "stopped loudly before it changed anything; an operator must act"),
@@ -141,7 +143,7 @@ final class PageViews {
                                 + run.header().catalogue().scenarios().size()),
                 new Fact("Cases", String.valueOf(run.results().size())),
                 new Fact("Catalogue", digest.substring(0, Math.min(DIGEST_SHOWN, digest.length()))),
-                new Fact("Finished", run.finishedAt().toString().replaceFirst("\\.[0-9]+Z", "Z")));
+                new Fact("Finished", instant(run.finishedAt())));
     }
 
     private List<Column> columns() {
@@ -244,8 +246,8 @@ final class PageViews {
     private CompareView comparison(Recorded earlier) {
         List<Difference> differences = Difference.between(earlier, run);
         return new CompareView(
-                describe(earlier),
-                describe(run),
+                describe(earlier, run),
+                describe(run, earlier),
                 Arrays.stream(Difference.Kind.values())
                         .map(kind -> group(
                                 kind,
@@ -272,12 +274,29 @@ final class PageViews {
                         .toList());
     }
 
-    private static String describe(Recorded run) {
+    /** What was run. Of many runners only those are named that the other run does not have, or not in this version. */
+    private static String describe(Recorded run, Recorded other) {
+        List<String> named = new ArrayList<>(versions(run));
+        if (named.size() > NAMED_WITHOUT_DIFFERENCE) {
+            int all = named.size();
+            named.removeAll(versions(other));
+            int same = all - named.size();
+            if (same > 0) {
+                named.add(same + " runners of the same version in both");
+            }
+        }
+        return String.join(", ", named) + " on PostgreSQL " + run.header().postgres() + ", "
+                + instant(run.finishedAt());
+    }
+
+    private static List<String> versions(Recorded run) {
         return run.runners().stream()
-                        .filter(RunnerLine::available)
-                        .map(runner -> runner.id() + " " + runner.version())
-                        .collect(Collectors.joining(", "))
-                + " on PostgreSQL " + run.header().postgres() + ", "
-                + run.finishedAt().toString().replaceFirst("T.*", "");
+                .filter(RunnerLine::available)
+                .map(runner -> runner.id() + " " + runner.version())
+                .toList();
+    }
+
+    private static String instant(Instant at) {
+        return at.toString().replaceFirst("\\.[0-9]+Z", "Z");
     }
 }

@@ -223,17 +223,20 @@ class HtmlReportTests {
         }
     }
 
-    @Test
-    void tells_a_story_once_and_leads_from_it_to_each_runner() throws IOException {
+    private Recorded merged(String... runners) {
         Map<String, Recorded> runs = new TreeMap<>();
-        for (String runner : List.of("good", "other")) {
+        for (String runner : runners) {
             Path file = directory.resolve(runner + ".jsonl");
             SampleRun.write(
                     file, SampleRun.facts(runner), SampleResult.pass("one", runner), SampleResult.pass("two", runner));
             runs.put(runner, StreamReader.read(file));
         }
+        return Shards.merge(runs, true);
+    }
 
-        String page = Files.readString(HtmlReport.write(directory, Shards.merge(runs, true), Optional.empty()));
+    @Test
+    void tells_a_story_once_and_leads_from_it_to_each_runner() throws IOException {
+        String page = Files.readString(HtmlReport.write(directory, merged("good", "other"), Optional.empty()));
 
         assertThat(Pattern.compile("<article class=\"story\">")
                         .matcher(page)
@@ -351,6 +354,18 @@ class HtmlReportTests {
                     SampleResult.pass("two", "good"));
 
             assertThat(page).containsSubsequence("<h3>new <span", "one--good", "<h3>fixed <span", "two--good");
+        }
+
+        @Test
+        void of_many_runners_naming_those_alone_that_are_not_in_both() throws IOException {
+            String page = Files.readString(HtmlReport.write(
+                    directory,
+                    merged("a", "b", "c", "d", "e", "f", "newer"),
+                    Optional.of(merged("a", "b", "c", "d", "e", "f", "older"))));
+
+            assertThat(page)
+                    .contains("before</span> older 1.2.3, 6 runners of the same version in both on PostgreSQL 18")
+                    .contains("now</span> newer 1.2.3, 6 runners of the same version in both on PostgreSQL 18");
         }
 
         @Test
