@@ -13,7 +13,8 @@ final class IndexFlaws {
 
     static List<Miniature> all() {
         return List.of(
-                Miniature.breaking("accepts-an-invalid-index", () -> building(AcceptsInvalid::new), 68, 69, 72, 73, 93),
+                Miniature.breaking(
+                        "accepts-an-invalid-index", () -> building(AcceptsInvalid::new), 68, 69, 71, 72, 73, 86, 93),
                 Miniature.breaking(
                         "does-not-replace-an-invalid-index",
                         () -> building(DoesNotReplace::new),

@@ -28,7 +28,7 @@ final class LockFlaws {
                         94,
                         95),
                 Miniature.breaking("keeps-its-lock-on-another-connection", KeepsItsLockElsewhere::new, 73, 74, 76, 98),
-                Miniature.breaking("keeps-a-lock-row", KeepsALockRow::new, 60, 76, 77, 78, 79, 95),
+                Miniature.breaking("keeps-a-lock-row", KeepsALockRow::new, 60, 76, 77, 78, 79, 95, 102),
                 Miniature.breaking("plans-before-it-locks", PlansBeforeItLocks::new, 74, 76, 87, 89, 94),
                 Miniature.breaking("records-what-is-recorded", RecordsWhatIsRecorded::new, 35, 74, 76, 87, 89, 94),
                 Miniature.breaking("takes-over-before-it-locks", TakesOverBeforeItLocks::new, 87, 94),

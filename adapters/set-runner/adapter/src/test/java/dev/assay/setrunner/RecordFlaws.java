@@ -17,9 +17,19 @@ final class RecordFlaws {
                         "records-before-it-applies", () -> executing(RecordsFirst::new), 11, 12, 16, 59, 60, 61, 62),
                 Miniature.breaking("applies-before-it-records", () -> executing(AppliesFirst::new), 59, 60, 61, 63),
                 Miniature.breaking(
-                        "records-on-another-connection", () -> executing(RecordsElsewhere::new), 59, 60, 61, 62),
+                        "records-on-another-connection", () -> executing(RecordsElsewhere::new), 11, 59, 60, 61, 62),
                 Miniature.breaking(
-                        "commits-each-statement", () -> executing(CommitsEachStatement::new), 11, 16, 59, 60, 61, 101),
+                        "commits-each-statement",
+                        () -> executing(CommitsEachStatement::new),
+                        11,
+                        16,
+                        18,
+                        59,
+                        60,
+                        61,
+                        66,
+                        101,
+                        116),
                 Miniature.breaking(
                         "marks-dirty-before-it-begins", MarksDirty::new, 16, 60, 64, 65, 66, 76, 78, 79, 101));
     }

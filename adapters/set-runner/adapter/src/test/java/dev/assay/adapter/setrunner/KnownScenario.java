@@ -45,6 +45,9 @@ record KnownScenario(Scenario scenario, Path file) {
     /** What comes behind a migration that fails must not be run, and what came before it stays. */
     private static final List<String> OF_FAILURES = List.of("AMR-010", "AMR-014");
 
+    /** What a counter covers that is taken over has to be recorded, and not run again. */
+    private static final List<String> OF_TAKEOVERS = List.of("AMR-051");
+
     static List<KnownScenario> all() {
         Path catalogue = Path.of(System.getProperty("assay.project.dir"))
                 .resolve("scenarios/src/main/resources/dev/assay/scenarios");
@@ -114,6 +117,10 @@ record KnownScenario(Scenario scenario, Path file) {
         }
         if (acts().anyMatch(act -> act.fault().isEmpty() && act.expect().outcome() == Expectation.Outcome.FAILURE)) {
             rules.addAll(OF_FAILURES);
+        }
+        if (steps().anyMatch(step ->
+                step instanceof Step.Legacy legacy && legacy.version().isPresent())) {
+            rules.addAll(OF_TAKEOVERS);
         }
         return rules;
     }
