@@ -105,6 +105,7 @@ final class TakeoverFlaws {
     /** One row for each number that the counter has passed, whether there is a file for it or not. */
     private static final class RecordsEveryNumber extends Parts {
         private static final long MOST = 1000;
+        private static final String UNKNOWN = "unknown";
 
         @Override
         History history(Session session, Options options, MigrationSet disk) throws SQLException {
@@ -120,7 +121,7 @@ final class TakeoverFlaws {
                 MigrationFile file = disk.get(version);
                 files.add(
                         file == null
-                                ? new MigrationFile(new MigrationId(version, "unknown"), options.migrations(), null)
+                                ? new MigrationFile(new MigrationId(version, UNKNOWN), options.migrations(), null)
                                 : file);
             }
             return covering(files);
@@ -130,11 +131,21 @@ final class TakeoverFlaws {
         Consistency consistency(Options options, MigrationSet disk) {
             return new Consistency(options, disk) {
                 @Override
-                void checkFiles(List<TrackerRow> rows) {}
+                void checkFiles(List<TrackerRow> rows) {
+                    super.checkFiles(rows.stream().filter(row -> !isMadeUp(row)).toList());
+                }
 
                 @Override
-                void checkName(TrackerRow row) {}
+                void checkName(TrackerRow row) {
+                    if (!isMadeUp(row)) {
+                        super.checkName(row);
+                    }
+                }
             };
+        }
+
+        private static boolean isMadeUp(TrackerRow row) {
+            return row.id().name().equals(UNKNOWN);
         }
     }
 
