@@ -35,6 +35,7 @@ final class Strips {
 
     private List<Strip> strips() {
         Map<String, SortedMap<CrashPoint, Stand>> modes = new TreeMap<>();
+        // What was run comes second: where an audit ran a covered point, it is drawn as what it came to itself.
         covered.forEach((name, by) -> put(new Stand(name, by), modes));
         results.keySet().forEach(name -> put(new Stand(name, name), modes));
         if (modes.isEmpty()) {
