@@ -1,5 +1,6 @@
 package dev.assay.setrunner;
 
+import dev.assay.setrunner.catalog.CatalogSnapshot;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,19 @@ final class SessionFlaws {
                     }
                 }
             };
+        }
+
+        /** The path that the runner itself empties is not one that a migration sets. */
+        @Override
+        AdoptionWork adoptionWork(
+                RunContext context, Adoption adoption, Adoption.Proof proof, CatalogSnapshot expected) {
+            RunContext qualified = new RunContext(
+                    context.options(),
+                    context.session(),
+                    context.lock(),
+                    context.baseline(),
+                    super.tracker(context.session(), context.options()));
+            return super.adoptionWork(qualified, adoption, proof, expected);
         }
     }
 

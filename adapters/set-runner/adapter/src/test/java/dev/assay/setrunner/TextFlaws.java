@@ -1,5 +1,7 @@
 package dev.assay.setrunner;
 
+import dev.assay.setrunner.sql.SqlScript;
+import dev.assay.setrunner.sql.SqlScriptException;
 import dev.assay.setrunner.sql.SqlStatement;
 import dev.assay.setrunner.sql.Token;
 import java.io.IOException;
@@ -33,7 +35,7 @@ final class TextFlaws {
     }
 
     private static ParsedMigration edited(ParsedMigration migration, String text) {
-        List<SqlStatement> statements = dev.assay.setrunner.sql.SqlScript.split(text);
+        List<SqlStatement> statements = SqlScript.split(text);
         return migration.executing(statements);
     }
 
@@ -47,10 +49,19 @@ final class TextFlaws {
             List<SqlStatement> pieces = new ArrayList<>();
             for (String piece : migration.source().text().split(";")) {
                 if (!piece.isBlank()) {
-                    pieces.add(statement(pieces.size() + 1, piece.strip()));
+                    pieces.addAll(read(pieces.size() + 1, piece.strip()));
                 }
             }
             return migration.executing(pieces);
+        }
+
+        /** What a statement is, where the piece is one: only the cut is wrong. */
+        private static List<SqlStatement> read(int number, String piece) {
+            try {
+                return SqlScript.split(piece);
+            } catch (SqlScriptException halfOfSomething) {
+                return List.of(statement(number, piece));
+            }
         }
     }
 

@@ -4,10 +4,13 @@ import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Expectation;
 import dev.assay.engine.scenario.Exploration;
 import dev.assay.engine.scenario.Fault;
+import dev.assay.engine.scenario.Migration;
 import dev.assay.engine.scenario.Release;
 import dev.assay.engine.scenario.Scenario;
 import dev.assay.engine.scenario.ScenarioParser;
 import dev.assay.engine.scenario.Step;
+import dev.assay.setrunner.sql.SqlScript;
+import dev.assay.setrunner.sql.SqlScriptException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +50,15 @@ record KnownScenario(Scenario scenario, Path file) {
 
     /** What a counter covers that is taken over has to be recorded, and not run again. */
     private static final List<String> OF_TAKEOVERS = List.of("AMR-051");
+
+    /** What splits a file must know where a statement ends. */
+    private static final List<String> OF_SEMICOLONS = List.of("AMR-021");
+
+    /** A path that a migration sets stands between the runner and its tracker. */
+    private static final List<String> OF_SEARCH_PATHS = List.of("AMR-107");
+
+    /** Behind a removal, the tracker is empty and may still be there. */
+    private static final List<String> OF_REMOVALS = List.of("AMR-063");
 
     static List<KnownScenario> all() {
         Path catalogue = Path.of(System.getProperty("assay.project.dir"))
@@ -122,6 +134,15 @@ record KnownScenario(Scenario scenario, Path file) {
                 step instanceof Step.Legacy legacy && legacy.version().isPresent())) {
             rules.addAll(OF_TAKEOVERS);
         }
+        if (acts().anyMatch(act -> act.is(Action.Verb.CLEAN))) {
+            rules.addAll(OF_REMOVALS);
+        }
+        if (texts().anyMatch(KnownScenario::hasSemicolonInAStatement)) {
+            rules.addAll(OF_SEMICOLONS);
+        }
+        if (texts().anyMatch(text -> text.contains("search_path"))) {
+            rules.addAll(OF_SEARCH_PATHS);
+        }
         return rules;
     }
 
@@ -156,6 +177,22 @@ record KnownScenario(Scenario scenario, Path file) {
             return Optional.of(act.release());
         }
         return step instanceof Step.Legacy legacy ? Optional.of(legacy.applied()) : Optional.empty();
+    }
+
+    /** What its migrations execute, upwards. */
+    private Stream<String> texts() {
+        return steps().flatMap(step -> release(step).stream())
+                .flatMap(release -> release.migrations().stream())
+                .map(Migration::up);
+    }
+
+    private static boolean hasSemicolonInAStatement(String text) {
+        try {
+            return SqlScript.split(text).stream()
+                    .anyMatch(statement -> statement.text().contains(";"));
+        } catch (SqlScriptException refused) {
+            return false;
+        }
     }
 
     private Stream<Step> steps() {
