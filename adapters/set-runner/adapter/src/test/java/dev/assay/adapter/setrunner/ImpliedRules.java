@@ -18,41 +18,82 @@ import java.util.stream.Stream;
 /** The rules that a scenario tests by what it is, whatever it is about, and so need not name. */
 final class ImpliedRules {
 
-    /** Every act is looked at for success without the work, failure without a status, and what is left behind. */
+    /** What every scenario tests: success without the work, failure without a status, what is left behind. */
     static final List<String> OF_ALL = List.of("AMR-012", "AMR-013", "AMR-105");
 
-    /** Some rules, and which scenarios test them. */
-    private record Implication(Predicate<ImpliedRules> holds, List<String> rules) {
+    /**
+     * Some rules, and which scenarios test them.
+     *
+     * @param with what such a scenario has in it, in words
+     * @param because why it tests the rules, in words
+     */
+    record Implication(String with, Predicate<ImpliedRules> holds, String because, List<String> rules) {
 
-        static Implication when(Predicate<ImpliedRules> holds, String... rules) {
-            return new Implication(holds, List.of(rules));
+        static Implication of(String with, Predicate<ImpliedRules> holds, String because, String... rules) {
+            return new Implication(with, holds, because, List.of(rules));
         }
     }
 
-    private static final List<Implication> IMPLICATIONS = List.of(
-            // Behind an interruption, a plain run has to complete the release, and what was interrupted counts once.
-            Implication.when(ImpliedRules::isInterrupted, "AMR-060"),
-            // What has to be executed outside of a transaction, and what stands in its way.
-            Implication.when(ImpliedRules::hasNonTransactional, "AMR-067", "AMR-091"),
-            // Of two runners at once, every effect has to be there once, and neither may be ended because it waits.
-            Implication.when(ImpliedRules::hasRace, "AMR-087", "AMR-092"),
-            // Where a message must name something, one that hides what went wrong does not.
-            Implication.when(ImpliedRules::hasMessage, "AMR-015"),
-            // A run that finds nothing pending has to leave everything as it is.
-            Implication.when(ImpliedRules::hasRerun, "AMR-009"),
-            // The texts of such versions stand in another order than their numbers, and in which one depends on the
-            // collation.
-            Implication.when(ImpliedRules::hasUnequalLengths, "AMR-003", "AMR-004"),
-            // What comes behind a migration that fails must not be run, and what came before it stays.
-            Implication.when(ImpliedRules::hasFailure, "AMR-010", "AMR-014"),
-            // What a counter covers that is taken over has to be recorded, and not run again.
-            Implication.when(ImpliedRules::hasTakeover, "AMR-051"),
-            // Behind a removal, the tracker is empty and may still be there.
-            Implication.when(ImpliedRules::hasRemoval, "AMR-063"),
-            // What splits a file must know where a statement ends.
-            Implication.when(ImpliedRules::hasSemicolonInAStatement, "AMR-021"),
-            // A path that a migration sets stands between the runner and its tracker.
-            Implication.when(ImpliedRules::setsSearchPath, "AMR-107"));
+    static final List<Implication> IMPLICATIONS = List.of(
+            Implication.of(
+                    "an interruption",
+                    ImpliedRules::isInterrupted,
+                    "a plain run has to complete the release, and what was interrupted counts once",
+                    "AMR-060"),
+            Implication.of(
+                    "a migration outside of a transaction",
+                    ImpliedRules::hasNonTransactional,
+                    "something has to be executed there, and something may stand in its way",
+                    "AMR-067",
+                    "AMR-091"),
+            Implication.of(
+                    "two runners at once",
+                    ImpliedRules::hasRace,
+                    "every effect has to be there once, and neither may be ended because it waits",
+                    "AMR-087",
+                    "AMR-092"),
+            Implication.of(
+                    "a message that must name something",
+                    ImpliedRules::hasMessage,
+                    "one that hides what went wrong does not",
+                    "AMR-015"),
+            Implication.of(
+                    "a deploy with nothing pending",
+                    ImpliedRules::hasRerun,
+                    "it has to leave everything as it is",
+                    "AMR-009"),
+            Implication.of(
+                    "versions of unequal length",
+                    ImpliedRules::hasUnequalLengths,
+                    "their texts stand in another order than their numbers, and in which one depends on the collation",
+                    "AMR-003",
+                    "AMR-004"),
+            Implication.of(
+                    "a migration that fails",
+                    ImpliedRules::hasFailure,
+                    "what comes behind it must not be run, and what came before it stays",
+                    "AMR-010",
+                    "AMR-014"),
+            Implication.of(
+                    "a counter that is taken over",
+                    ImpliedRules::hasTakeover,
+                    "what it covers has to be recorded, and not run again",
+                    "AMR-051"),
+            Implication.of(
+                    "a removal of everything",
+                    ImpliedRules::hasRemoval,
+                    "the tracker is empty behind it and may still be there",
+                    "AMR-063"),
+            Implication.of(
+                    "a semicolon inside a statement",
+                    ImpliedRules::hasSemicolonInAStatement,
+                    "what splits a file must know where a statement ends",
+                    "AMR-021"),
+            Implication.of(
+                    "a `search_path` that a migration sets",
+                    ImpliedRules::setsSearchPath,
+                    "it stands between the runner and its tracker",
+                    "AMR-107"));
 
     private final Scenario scenario;
     private final boolean explored;

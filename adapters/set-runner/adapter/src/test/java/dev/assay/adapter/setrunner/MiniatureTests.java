@@ -80,16 +80,21 @@ class MiniatureTests {
         Set<String> convictedBy =
                 Convictions.parse(MiniaturesPage.read()).of(miniature.id()).keySet();
 
-        assertThat(convictedBy.isEmpty())
-                .as(
-                        "%s is convicted by %s; it should be, unless no scenario names a rule of %s, or NotSeenYet says why",
-                        miniature.id(), convictedBy, miniature.rules())
-                .isEqualTo(isNotSeenYet(miniature));
+        assertThat(convictedBy)
+                .as("what convicts %s, which breaks %s", miniature.id(), miniature.rules())
+                .isNotEmpty();
         assertThat(convictedBy).allSatisfy(scenario -> assertFair(miniature, scenario));
     }
 
-    private static boolean isNotSeenYet(Miniature miniature) {
-        return NotSeenYet.reason(miniature, CATALOGUE).isPresent();
+    @Test
+    void every_miniature_was_shown_to_the_whole_catalogue() {
+        Convictions published = Convictions.parse(MiniaturesPage.read());
+
+        assertThat(Miniatures.all())
+                .as("miniatures that docs/miniatures.md says were shown to all; next: play the others with -D"
+                        + SCENARIOS + "=all")
+                .allSatisfy(one ->
+                        assertThat(published.shownTo(one.id())).as(one.id()).isEqualTo("all"));
     }
 
     private static void assertFair(Miniature miniature, String scenario) {

@@ -59,16 +59,12 @@ final class MiniaturesPage {
         StringBuilder text =
                 new StringBuilder("\n%d of %d miniatures are convicted, and %d of %d scenarios convict one.\n"
                         .formatted(convicted, miniatures.size(), shown.size() - without.size(), shown.size()));
+        text.append("\n### What a scenario tests without naming it\n\n| with | tests | because |\n|---|---|---|\n");
+        ImpliedRules.IMPLICATIONS.forEach(implied -> text.append(
+                "| %s | %s | %s |\n".formatted(implied.with(), String.join(", ", implied.rules()), implied.because())));
+        text.append("\n### What convicts each of them\n");
         text.append("\n| runner | rules that it breaks | shown to | convicted by |\n|---|---|---|---|\n");
         miniatures.forEach(miniature -> text.append(row(miniature, convictions)));
-        text.append("\n### Miniatures that are not convicted\n\nEach is a gap of the catalogue.\n\n");
-        miniatures.stream()
-                .filter(one -> convictions.of(one.id()).isEmpty())
-                .forEach(one -> text.append("- `%s`: %s\n"
-                        .formatted(
-                                one.id(),
-                                NotSeenYet.reason(one, catalogue)
-                                        .orElse("it was not shown to a scenario that should"))));
         text.append("\n### What each scenario convicts\n\n| scenario | convicts | of these |\n|---|---|---|\n");
         shown.forEach(id -> text.append(row(id, convictions.convictedBy(id))));
         text.append("\n### Scenarios that convict none of them\n\n").append(list(without, "There is none."));
