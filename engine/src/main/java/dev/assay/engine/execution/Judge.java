@@ -8,6 +8,7 @@ import dev.assay.engine.schema.SchemaDifference;
 import dev.assay.engine.schema.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Decides what a history amounts to, as docs/judgement.md says. A pure function. */
 final class Judge {
@@ -19,27 +20,42 @@ final class Judge {
     }
 
     static Judgement judge(History history) {
-        List<Finding> findings = new Judge(history).findings();
+        Judge judge = new Judge(history);
+        List<Finding> findings = judge.findings();
         Behaviour worst = findings.stream().map(Finding::behaviour).reduce(Behaviour.CONVERGES, Behaviour::worse);
-        return new Judgement(worst, findings, unfired(history.acts()), absent(history.acts()));
+        List<String> unseen = new ArrayList<>(judge.unfired());
+        unseen.addAll(judge.uncompared());
+        return new Judgement(worst, findings, unseen, absent(history.acts()));
     }
 
     /**
-     * A runner that was seen to work, and then refuses what is on disk, did not get as far as the fault: that it refuses
-     * was seen all the same, and the fault would not have made it another runner.
+     * A runner that was seen to work, and then refuses what is on disk to the end, did not get as far as the fault: that it
+     * refuses was seen all the same, and the fault would not have made it another runner.
      */
-    private static List<String> unfired(List<ActSeen> acts) {
+    private List<String> unfired() {
         List<String> unfired = new ArrayList<>();
         boolean worked = false;
-        for (ActSeen act : acts) {
-            boolean refused = worked && isRefusal(act);
-            act.fault()
+        for (int i = 0; i < acts.size(); i++) {
+            boolean refused = worked && refusesToTheEnd(i);
+            acts.get(i)
+                    .fault()
                     .filter(fault -> !fault.fired() && !fault.absent() && !refused)
                     .ifPresent(fault ->
                             unfired.add(fault.at().fileAndLine() + ": the fault did not fire: " + fault.what()));
-            worked = worked || act.succeeded();
+            worked = worked || acts.get(i).succeeded();
         }
         return unfired;
+    }
+
+    /** Where one runner says that all is done, nobody knows whether a row was lost unless the rows were compared. */
+    private List<String> uncompared() {
+        return acts.stream()
+                .filter(act -> act.anySucceeded() && !act.is(Action.Verb.RECOVER))
+                .flatMap(act -> act.twin() instanceof Twin.Unknown unknown
+                        ? Stream.of("%s: %s: the rows were not compared: %s"
+                                .formatted(act.act().at().fileAndLine(), act.title(), unknown.why()))
+                        : Stream.empty())
+                .toList();
     }
 
     /** What a runner does once, as one COMMIT for everything that is pending, has no second time to be interrupted. */
@@ -182,14 +198,7 @@ final class Judge {
 
     private Finding unhealed(int index) {
         ActSeen act = acts.get(index);
-        int first = index;
-        while (first > 0 && !acts.get(first - 1).anySucceeded()) {
-            first--;
-        }
-        List<String> changes = acts.subList(first, index + 1).stream()
-                .flatMap(failed -> Change.between(failed.before(), failed.after()).stream()
-                        .map(change -> failed.title() + " " + change))
-                .toList();
+        List<String> changes = LeftBehind.of(acts.subList(0, index + 1));
         Behaviour behaviour = changes.isEmpty() ? Behaviour.REFUSES : Behaviour.STUCK;
         String what = changes.isEmpty() ? "nothing was changed" : "left behind: " + String.join("; ", changes);
         return new Finding(

@@ -58,9 +58,7 @@ final class Oracle {
                 try {
                     Replay.up(connection, migration);
                 } catch (SQLException e) {
-                    if (connection.isClosed()) {
-                        throw new ExecutionException("the oracle lost its session: " + Replay.describe(e), e);
-                    }
+                    Replay.requireSession(connection, "the oracle", e);
                     return new Impossible(migration.title() + ": " + Replay.describe(e));
                 }
             }

@@ -71,6 +71,26 @@ final class Replay {
         }
     }
 
+    /**
+     * Tells what a server says of a statement from the loss of the session, which says nothing about the statement.
+     *
+     * @param connection where it was executed
+     * @param whose who executed it, for people
+     * @param e what was thrown
+     * @throws ExecutionException if the session is lost
+     */
+    static void requireSession(Connection connection, String whose, SQLException e) {
+        boolean lost;
+        try {
+            lost = connection.isClosed();
+        } catch (SQLException unknown) {
+            lost = true;
+        }
+        if (lost) {
+            throw new ExecutionException(whose + " lost its session: " + describe(e), e);
+        }
+    }
+
     /** Describes a server's error in one line. */
     static String describe(SQLException e) {
         return String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ") + " (SQLSTATE " + e.getSQLState() + ")";

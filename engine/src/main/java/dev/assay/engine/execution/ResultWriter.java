@@ -83,10 +83,10 @@ final class ResultWriter {
         symptoms = Symptoms.of(history, sqlStates);
         boolean accepted = scenario.accept().contains(judgement.behaviour());
         // TTCN-3 (ES 201 873-1, 24.1): fail overwrites inconclusive, and inconclusive overwrites pass.
-        if (history.acts().isEmpty() || (accepted && !judgement.unfired().isEmpty())) {
+        if (history.acts().isEmpty() || (accepted && !judgement.unseen().isEmpty())) {
             String reason = history.acts().isEmpty()
                     ? "nothing was compared"
-                    : judgement.unfired().get(0);
+                    : judgement.unseen().get(0);
             return result(
                     Verdict.INCONCLUSIVE,
                     Optional.of(judgement.behaviour()),

@@ -88,6 +88,7 @@ final class TwinDatabase implements AutoCloseable {
             Replay.up(connection, migration);
         } catch (SQLException e) {
             // Over a schema file, a claimed migration whose objects exist was adopted and not run.
+            Replay.requireSession(connection, "the twin", e);
         }
     }
 
@@ -122,6 +123,7 @@ final class TwinDatabase implements AutoCloseable {
         try {
             action.run();
         } catch (SQLException e) {
+            Replay.requireSession(connection, "the twin", e);
             broken = Optional.of(what + " fails on the twin: " + Replay.describe(e));
         }
     }

@@ -164,6 +164,15 @@ class JudgeTests {
         }
 
         @Test
+        void proves_nothing_where_the_rows_could_not_be_compared() {
+            Seen act = Seen.deploy(1).to(Seen.state(1)).owingNobodyKnowsWhat("a script fails on the twin");
+
+            assertThat(Seen.judge(act).unseen())
+                    .containsExactly("s.yaml:11: deploy 1: the rows were not compared: a script fails on the twin");
+            assertThat(Seen.judge(act.failed("no")).unseen()).isEmpty();
+        }
+
+        @Test
         void leaks_when_residue_remains() {
             assertOne(
                     Seen.judge(Seen.deploy(1).to(Seen.state(1)).leaving("a session is left")),
@@ -397,7 +406,7 @@ class JudgeTests {
                     .failed("not in a transaction")
                     .fault(false);
 
-            assertThat(Seen.judge(first, refused).unfired()).isEmpty();
+            assertThat(Seen.judge(first, refused).unseen()).isEmpty();
             assertThat(Seen.judge(first, refused).behaviour()).isEqualTo(Behaviour.REFUSES);
         }
 
@@ -410,8 +419,23 @@ class JudgeTests {
                     .failed("no")
                     .fault(false);
 
-            assertThat(Seen.judge(refused).unfired()).hasSize(1);
-            assertThat(Seen.judge(Seen.deploy(1).to(Seen.state(1)), changed).unfired())
+            assertThat(Seen.judge(refused).unseen()).hasSize(1);
+            assertThat(Seen.judge(Seen.deploy(1).to(Seen.state(1)), changed).unseen())
+                    .hasSize(1);
+        }
+
+        @Test
+        void misses_a_fault_where_the_runner_gave_up_before_it_and_works_later() {
+            Seen hiccup = Seen.deploy(1, 2)
+                    .from(Seen.state(1))
+                    .to(Seen.state(1))
+                    .failed("the server is starting")
+                    .expecting(Outcome.EITHER)
+                    .fault(false);
+            Seen retried = Seen.deploy(1, 2).from(Seen.state(1)).to(Seen.state(1, 2));
+
+            assertThat(Seen.judge(Seen.deploy(1).to(Seen.state(1)), hiccup, retried)
+                            .unseen())
                     .hasSize(1);
         }
 
@@ -419,14 +443,14 @@ class JudgeTests {
         void tells_a_moment_that_the_runner_does_not_have_from_one_that_was_missed() {
             Judgement judgement = Seen.judge(Seen.deploy(1).to(Seen.state(1)).faultAtWhatItHasNot());
 
-            assertThat(judgement.unfired()).isEmpty();
+            assertThat(judgement.unseen()).isEmpty();
             assertThat(judgement.absent())
                     .containsExactly("s.yaml:9: the runner has no such moment: at a second point");
         }
 
         @Test
         void names_each_fault_that_did_not_fire() {
-            assertThat(Seen.judge(Seen.deploy(1).to(Seen.state(1)).fault(false)).unfired())
+            assertThat(Seen.judge(Seen.deploy(1).to(Seen.state(1)).fault(false)).unseen())
                     .containsExactly("s.yaml:9: the fault did not fire: at a point");
         }
     }

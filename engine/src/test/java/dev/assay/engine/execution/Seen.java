@@ -34,7 +34,7 @@ final class Seen {
     private State after = state();
     private List<Long> target = List.of();
     private Optional<String> impossible = Optional.empty();
-    private Optional<DataSnapshot> twin = Optional.empty();
+    private Optional<Twin.Content> twin = Optional.empty();
     private List<String> residue = List.of();
     private Optional<FaultReport> fault = Optional.empty();
 
@@ -126,7 +126,12 @@ final class Seen {
     }
 
     Seen owing(DataSnapshot rows) {
-        twin = Optional.of(rows);
+        twin = Optional.of(new Twin.Rows(rows));
+        return this;
+    }
+
+    Seen owingNobodyKnowsWhat(String why) {
+        twin = Optional.of(new Twin.Unknown(why));
         return this;
     }
 
@@ -173,7 +178,7 @@ final class Seen {
                 Level.STRICT,
                 truth,
                 new Oracle.Schema(schema(claimed)),
-                new Twin.Rows(twin.orElse(after.data())),
+                twin.orElse(new Twin.Rows(after.data())),
                 residue,
                 fault);
     }
