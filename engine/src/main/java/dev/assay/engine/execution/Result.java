@@ -96,15 +96,29 @@ public record Result(
      * @return the same as not applicable, if it is a pass; otherwise as it is
      */
     public Result notApplicable(String why) {
-        return verdict == Verdict.PASS ? with(Verdict.NOT_APPLICABLE, Optional.empty(), why, evidence) : this;
+        return verdict == Verdict.PASS
+                ? with(Verdict.NOT_APPLICABLE, Optional.empty(), expectation, why, evidence)
+                : this;
+    }
+
+    /**
+     * Makes the result of a case that saw nothing of what it was to see.
+     *
+     * @param why what was not seen, and what to do next, in a sentence
+     * @return the same as inconclusive, if it is a pass; otherwise as it is
+     */
+    public Result inconclusive(String why) {
+        return verdict == Verdict.PASS
+                ? with(Verdict.INCONCLUSIVE, behaviour, Expectation.UNEXPECTED, why, evidence)
+                : this;
     }
 
     /** The same with what was seen. */
     Result with(Evidence seen) {
-        return with(verdict, behaviour, reason, seen);
+        return with(verdict, behaviour, expectation, reason, seen);
     }
 
-    private Result with(Verdict other, Optional<Behaviour> behaved, String why, Evidence seen) {
+    private Result with(Verdict other, Optional<Behaviour> behaved, Expectation asExpected, String why, Evidence seen) {
         return new Result(
                 scenario,
                 caseName,
@@ -115,7 +129,7 @@ public record Result(
                 other,
                 behaved,
                 accepted,
-                expectation,
+                asExpected,
                 why,
                 location,
                 findings,

@@ -48,9 +48,7 @@ final class Explorer {
                 .filter(Explorer::isSound)
                 .flatMap(Probed::observed)
                 .map(observed -> Explored.of(scenario, observed, settings.options()));
-        Result result = explored.flatMap(Explored::obstacle)
-                .map(probed.result()::notApplicable)
-                .orElse(probed.result());
+        Result result = withoutFault(probed, explored);
         if (wanted.isEmpty() || wanted.contains(plain.name()) || !isSound(probed)) {
             start(tests, plain, running -> result);
         }
@@ -61,6 +59,20 @@ final class Explorer {
         } else {
             tests.awaitFinished();
         }
+    }
+
+    /** The result of the case in which nothing goes wrong, which is no pass where nothing can be tried. */
+    private Result withoutFault(Probed probed, Optional<Explored> explored) {
+        if (explored.filter(one -> one.account().requests() > 0).isEmpty()) {
+            return probed.result()
+                    .inconclusive(scenario.at().fileAndLine()
+                            + ": no request of the runner was seen: it was to connect to the address that it is given, where its"
+                            + " requests can be lost [an exploration of nothing proves nothing]; next: see where its descriptor"
+                            + " takes the database from");
+        }
+        return explored.flatMap(Explored::obstacle)
+                .map(probed.result()::notApplicable)
+                .orElse(probed.result());
     }
 
     private static boolean isSound(Probed probed) {

@@ -318,6 +318,18 @@ class ExplorationTests {
     }
 
     @Test
+    void an_exploration_of_a_runner_that_goes_around_the_proxy_is_no_pass() {
+        EngineExecutionResults run = run(Carelessness.GOES_AROUND_THE_PROXY, POINTS, Map.of());
+
+        assertThat(EngineRuns.results(run)).singleElement().satisfies(result -> {
+            assertThat(result.caseName()).isEqualTo("without-fault");
+            assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(result.isExpected()).isFalse();
+            assertThat(result.reason()).contains("explored.yaml:", "no request of the runner was seen", "next:");
+        });
+    }
+
+    @Test
     void nothing_is_explored_of_a_runner_that_is_wrong_without_a_fault() {
         EngineExecutionResults run =
                 run(Carelessness.UNLOCKS_ON_ANOTHER_CONNECTION, POINTS, Map.of(AssayConstants.BOUND, "5"));

@@ -1,6 +1,7 @@
 package dev.assay.engine.miniature;
 
 import dev.assay.engine.adapter.Order;
+import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.scenario.Migration;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,7 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A tiny runner with a lock and transactions, and one carelessness. */
@@ -19,6 +22,9 @@ final class Careless {
 
     /** Sessions whose runner has forgotten them; the database is dropped with force in the end. */
     private static final List<Connection> FORGOTTEN = new ArrayList<>();
+
+    /** Where the server itself listens, by the database that said so. */
+    private static final Map<String, Integer> SERVER_PORTS = new ConcurrentHashMap<>();
 
     private static final AtomicInteger GOODBYES = new AtomicInteger();
 
@@ -134,10 +140,29 @@ final class Careless {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                order.database().jdbcUrl(),
-                order.database().user(),
-                order.database().password());
+        if (way == Carelessness.GOES_AROUND_THE_PROXY) {
+            return SERVER_PORTS.containsKey(order.database().database()) ? connectAround() : connectAndAskForThePort();
+        }
+        return connect(order.database());
+    }
+
+    private Connection connectAround() throws SQLException {
+        Endpoint told = order.database();
+        return connect(told.withAddress(told.host(), SERVER_PORTS.get(told.database())));
+    }
+
+    private Connection connectAndAskForThePort() throws SQLException {
+        Connection connection = connect(order.database());
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT inet_server_port()")) {
+            row.next();
+            SERVER_PORTS.put(order.database().database(), row.getInt(1));
+        }
+        return connection;
+    }
+
+    private static Connection connect(Endpoint endpoint) throws SQLException {
+        return DriverManager.getConnection(endpoint.jdbcUrl(), endpoint.user(), endpoint.password());
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -21,7 +21,9 @@ public enum Carelessness {
     /** Whatever went wrong, it reports success. */
     IGNORES_A_LOST_CONNECTION,
     /** Every other time one connection says goodbye later than the next one first speaks; nothing comes of it. */
-    SAYS_GOODBYE_LATE_AT_TIMES;
+    SAYS_GOODBYE_LATE_AT_TIMES,
+    /** From its second run on, it connects to the server where it knows that to be, and not where it is told. */
+    GOES_AROUND_THE_PROXY;
 
     /** The id of the runner that does so. */
     public String runner() {
