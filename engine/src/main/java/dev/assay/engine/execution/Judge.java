@@ -158,7 +158,7 @@ final class Judge {
         Outcome expected = act.act().expect().outcome();
         boolean last = index == acts.size() - 1;
         List<Finding> findings = new ArrayList<>();
-        if (expected == Outcome.REFUSAL || (expected == Outcome.FAILURE && !refusesToTheEnd(index))) {
+        if (expected != Outcome.FAILURE || !refusesToTheEnd(index)) {
             findings.addAll(nameless(act));
         }
         if (expected == Outcome.REFUSAL) {

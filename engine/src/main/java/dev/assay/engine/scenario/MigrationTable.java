@@ -98,6 +98,13 @@ final class MigrationTable {
             incomplete = true;
             return;
         }
+        ServerWideCommands.first(migration.up())
+                .ifPresent(command -> problems.add(new Problem(
+                        migration.at(),
+                        "a migration that changes its own database only",
+                        command,
+                        "Assay replays migrations on other databases of the server, which share what that makes",
+                        "write DO $$ BEGIN IF NOT EXISTS (...) THEN " + command + " ...; END IF; END $$")));
         Migration earlier = byKey.putIfAbsent(migration.key(), migration);
         if (earlier != null) {
             incomplete = true;

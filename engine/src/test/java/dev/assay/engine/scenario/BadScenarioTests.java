@@ -139,6 +139,11 @@ class BadScenarioTests {
                         "- §{version: 1, name: one, deferred: true, transactional: false,",
                         "'requires: [defer]' in a scenario with a deferred migration",
                         "add 'defer' to 'requires'"),
+                mistake(
+                        "- {version: 1, name: one, up: SELECT 1}",
+                        "- §{version: 1, name: one, up: CREATE ROLE app}",
+                        "found CREATE ROLE",
+                        "IF NOT EXISTS (...) THEN CREATE ROLE"),
                 mistake("up: SELECT 2", "up: SELECT 2, form: §utf16", "'utf16'", "plain, crlf, bom"),
                 mistake("variants: {edited: {up: SELECT 3}}", "variants: §edited", "'edited'", "named"),
                 mistake(
