@@ -168,13 +168,8 @@ class CleanCommand {
     }
 
     private void forget(RunContext context, List<MigrationId> recorded) throws SQLException {
-        ProgressTable progress = options.parts().progress(session, options);
-        boolean begun = !progress.rows().isEmpty();
         for (MigrationId id : recorded) {
-            context.tracker().delete(id);
-            if (begun) {
-                progress.delete(id);
-            }
+            context.recordUndone(id);
         }
     }
 

@@ -76,7 +76,7 @@ record History(List<TrackerRow> rows, List<MigrationFile> adopted) {
         }
         context.record("adoption of the legacy tracker", () -> {
             for (MigrationFile file : adopted) {
-                context.tracker().insert(file.id(), null);
+                context.recordApplied(file.id(), null);
             }
         });
         context.options()
