@@ -372,6 +372,55 @@ class AdoptTests extends WithDatabase {
         }
 
         @Test
+        void to_replay_rights_on_what_all_databases_share() {
+            String name = database.name();
+            database.execute("CREATE ROLE replayed_user", "CREATE ROLE replayed_group", TOKEN, CODE, CHECK, INDEX);
+            folder.add(
+                    "3_rights.up.sql",
+                    "GRANT CONNECT, TEMP ON DATABASE " + name + " TO replayed_user;",
+                    "REVOKE CONNECT ON DATABASE " + name + " FROM PUBLIC;",
+                    "GRANT CREATE ON TABLESPACE pg_default TO replayed_user;",
+                    "GRANT SET ON PARAMETER log_statement TO replayed_user;",
+                    "DO $$ BEGIN GRANT replayed_group TO replayed_user; END $$;",
+                    "DO $$ BEGIN EXECUTE format('GRANT %I TO %I', 'replayed_group', 'replayed_user'); END $$;",
+                    "DO $$ BEGIN EXECUTE 'GRANT CONNECT ON DATABASE " + name + " TO replayed_user'; END $$;",
+                    "DO $$ BEGIN COMMENT ON ROLE replayed_user IS 'replayed'; END $$;");
+
+            assertThat(refusal().problem().where()).isEqualTo("3_rights.up.sql, statement 1, line 1");
+            assertThat(database.runner(folder.path())
+                            .vouchFor(3)
+                            .build()
+                            .adopt()
+                            .adopted())
+                    .hasSize(3);
+            assertThat(database.value("SELECT datacl IS NULL FROM pg_database WHERE datname = current_database()"))
+                    .isEqualTo("t");
+            database.execute("DROP ROLE replayed_group, replayed_user");
+        }
+
+        @Test
+        void nothing_that_a_block_only_grants_within_its_database() {
+            database.execute("CREATE ROLE replayed_reader", TOKEN, CODE, CHECK, INDEX);
+            database.execute(
+                    "CREATE TABLE third (id int)", "GRANT SELECT ON third TO replayed_reader WITH GRANT OPTION");
+            folder.add(
+                    "3_block.up.sql",
+                    "DO $$ BEGIN",
+                    "-- grant it to the reader",
+                    "CREATE TABLE third (id int); /* and then: revoke it from him */",
+                    "GRANT SELECT ON third TO replayed_reader WITH GRANT OPTION;",
+                    "END $$;");
+
+            assertThat(database.runner(folder.path())
+                            .vouchFor(3)
+                            .build()
+                            .adopt()
+                            .unrelated())
+                    .isEmpty();
+            database.execute("DROP TABLE third", "DROP ROLE replayed_reader");
+        }
+
+        @Test
         void a_release_that_does_not_build_the_schema_from_nothing() {
             folder.add("3_x.up.sql", "ALTER TABLE only_in_schema_sql ADD COLUMN x int");
             database.execute(TOKEN, CODE, CHECK, INDEX, "CREATE TABLE only_in_schema_sql (x int)");
