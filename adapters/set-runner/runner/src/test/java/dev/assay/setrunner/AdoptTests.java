@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdoptTests extends WithDatabase {
 
@@ -86,6 +87,25 @@ class AdoptTests extends WithDatabase {
                             .problem()
                             .found())
                     .isEqualTo("table app.thing");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "SET search_path TO App, public",
+                    "set local search_path = 'app'",
+                    "SET SESSION SCHEMA 'app'",
+                    "SELECT pg_catalog.set_config('search_path', 'public, \"app\"', true)",
+                })
+        void looks_into_schemas_that_the_files_put_on_search_path(String setting) {
+            folder.add("3_app.up.sql", setting + "; CREATE TABLE IF NOT EXISTS users (id int)");
+            database.execute("CREATE SCHEMA app", "CREATE TABLE app.users (id text)");
+
+            assertThat(catchThrowableOfType(SetRunnerException.ExistingObjects.class, AdoptTests.this::migrate)
+                            .problem()
+                            .found())
+                    .isEqualTo("table app.users");
+            assertThat(database.hasTable("applied_migrations")).isFalse();
         }
 
         @Test
