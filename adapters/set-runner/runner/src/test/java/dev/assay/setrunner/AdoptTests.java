@@ -225,6 +225,37 @@ class AdoptTests extends WithDatabase {
         }
 
         @Test
+        void the_beginning_that_is_there_exactly_and_makes_nothing_of_the_rest() {
+            folder.add(
+                    "3_state.up.sql",
+                    "ALTER TABLE code ADD COLUMN state text DEFAULT 'legacy';",
+                    "ALTER TABLE code ALTER COLUMN state DROP DEFAULT;");
+            database.execute(TOKEN, CODE, CHECK, INDEX, "INSERT INTO code VALUES (1, 'abc', NULL)");
+
+            AdoptResult result = adopt();
+
+            assertThat(result.adopted()).extracting(MigrationId::version).containsExactly(1L, 2L);
+            assertThat(result.created()).isEmpty();
+            assertThat(result.pending()).containsExactly(new MigrationId(3, "state"));
+            assertThat(adopt().adopted()).isEmpty();
+            assertThat(migrate().applied()).hasSize(1);
+            assertThat(database.value("SELECT state FROM code")).isEqualTo("legacy");
+        }
+
+        @Test
+        void what_is_vouched_for_together_with_what_is_missing_before_it() {
+            folder.add("3_x.up.sql", "ALTER TABLE token ADD COLUMN x int")
+                    .add("4_rows.up.sql", "INSERT INTO token VALUES (1, 'x')");
+            database.execute(TOKEN, CODE, CHECK, INDEX, "INSERT INTO token VALUES (1, 'x')");
+
+            AdoptResult result =
+                    database.runner(folder.path()).vouchFor(4).build().adopt();
+
+            assertThat(result.adopted()).hasSize(4);
+            assertThat(result.created()).containsExactly("column public.token.x");
+        }
+
+        @Test
         void nothing_in_an_empty_database() {
             AdoptResult result = adopt();
 
