@@ -75,7 +75,7 @@ final class IndexFlaws {
         }
 
         @Override
-        void drop(IndexState index, String reason) {}
+        void drop(IndexState index, SqlStatement statement, String reason) {}
     }
 
     private static final class DoesNotRecognise extends ConcurrentSteps {

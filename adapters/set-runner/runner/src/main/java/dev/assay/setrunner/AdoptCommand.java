@@ -39,7 +39,7 @@ class AdoptCommand {
         check(pending, rows);
         List<CatalogSnapshot> replayed = new ScratchReplay(context).run(release, Snapshots::of);
         Adoption adoption = options.parts().adoption(release, replayed, Snapshots.of(context), options);
-        Adoption.Proof proof = adoption.prove(recordedPrefix(release, rows));
+        Adoption.Proof proof = adoption.prove(prefix(release, recorded(rows)), prefix(release, options.vouchedFor()));
         List<ParsedMigration> proven = proven(release.subList(0, proof.count()), rows);
         proven.forEach(this::refuseUnprovable);
         List<String> created = options.parts()
@@ -71,12 +71,15 @@ class AdoptCommand {
         }
     }
 
-    /** The length of the shortest beginning of the release that holds every recorded migration. */
-    private static int recordedPrefix(List<ParsedMigration> release, List<TrackerRow> rows) {
-        Set<Long> recorded = rows.stream().map(TrackerRow::version).collect(Collectors.toSet());
+    private static Set<Long> recorded(List<TrackerRow> rows) {
+        return rows.stream().map(TrackerRow::version).collect(Collectors.toSet());
+    }
+
+    /** The length of the shortest beginning of the release that holds every one of these migrations. */
+    private static int prefix(List<ParsedMigration> release, Set<Long> versions) {
         int length = 0;
         for (int i = 0; i < release.size(); i++) {
-            if (recorded.contains(release.get(i).id().version())) {
+            if (versions.contains(release.get(i).id().version())) {
                 length = i + 1;
             }
         }
@@ -84,7 +87,7 @@ class AdoptCommand {
     }
 
     private static List<ParsedMigration> proven(List<ParsedMigration> beginning, List<TrackerRow> rows) {
-        Set<Long> recorded = rows.stream().map(TrackerRow::version).collect(Collectors.toSet());
+        Set<Long> recorded = recorded(rows);
         List<ParsedMigration> proven = new ArrayList<>(beginning);
         proven.removeIf(migration -> recorded.contains(migration.id().version()));
         return proven;

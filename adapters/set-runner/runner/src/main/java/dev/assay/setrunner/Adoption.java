@@ -5,6 +5,7 @@ import dev.assay.setrunner.catalog.CatalogObject;
 import dev.assay.setrunner.catalog.CatalogSnapshot;
 import dev.assay.setrunner.catalog.Deviation;
 import dev.assay.setrunner.catalog.ObjectKey;
+import dev.assay.setrunner.catalog.ObjectKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,24 +48,34 @@ class Adoption {
     record Proof(int count, List<CatalogObject> missing) {}
 
     /**
-     * The longest beginning that is proven.
+     * The longest beginning that is proven. One that is there exactly goes before making the columns of the rest: what a migration
+     * writes into the rows cannot be made from the definition that it leaves.
      *
      * @param least how many migrations are recorded already, and must be part of it
+     * @param vouched how many are there as somebody says, and are part of it where what is missing can be made
      * @throws SetRunnerException.ExistingObjects naming the first thing that speaks against the whole release
      */
-    Proof prove(int least) {
+    Proof prove(int least, int vouched) {
         List<Deviation> whole = deviations(release.size());
         List<Deviation> blocking =
                 whole.stream().filter(deviation -> !canMake(deviation)).toList();
-        if (blocking.isEmpty()) {
+        if (blocking.isEmpty() && whole.stream().noneMatch(Adoption::isOfColumn)) {
             return new Proof(release.size(), toMake(whole));
         }
-        for (int count = release.size() - 1; count >= least; count--) {
+        int shortest = blocking.isEmpty() ? Math.max(least, vouched) : least;
+        for (int count = release.size() - 1; count >= shortest; count--) {
             if (isExactly(count)) {
                 return new Proof(count, List.of());
             }
         }
+        if (blocking.isEmpty()) {
+            return new Proof(release.size(), toMake(whole));
+        }
         throw refused(blocking);
+    }
+
+    private static boolean isOfColumn(Deviation deviation) {
+        return deviation.key().kind() == ObjectKind.COLUMN;
     }
 
     /** Objects in the real database that no migration ever made. */
@@ -73,7 +84,7 @@ class Adoption {
         replayed.forEach(snapshot -> made.addAll(snapshot.keys()));
         return real.keys().stream()
                 .filter(key -> key.parent().isEmpty() && !key.schema().isEmpty() && !made.contains(key))
-                .filter(key -> key.kind() != dev.assay.setrunner.catalog.ObjectKind.COMMENT)
+                .filter(key -> key.kind() != ObjectKind.COMMENT)
                 .map(ObjectKey::toString)
                 .toList();
     }

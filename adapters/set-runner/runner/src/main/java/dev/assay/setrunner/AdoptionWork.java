@@ -51,7 +51,7 @@ class AdoptionWork {
             }
             proveAgain();
             for (ParsedMigration migration : proven) {
-                context.tracker().insert(migration.id(), context.checksum(migration));
+                context.recordApplied(migration.id(), context.checksum(migration));
             }
         });
         return names();

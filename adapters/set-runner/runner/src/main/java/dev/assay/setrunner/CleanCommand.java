@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -38,7 +37,7 @@ class CleanCommand {
         List<TrackerRow> rows = context.tracker().rows();
         Consistency consistency = options.parts().consistency(options, disk);
         consistency.check(rows);
-        refuseLegacy();
+        History.refuseToEmpty(session, options, "clean", RULE);
         List<MigrationId> recorded = recorded(rows);
         if (recorded.isEmpty()) {
             return new CleanResult(List.of(), List.of());
@@ -54,21 +53,6 @@ class CleanCommand {
             forget(context, recorded);
         });
         return new CleanResult(removed, recorded);
-    }
-
-    /** A counter beside an empty set would be taken over by the next run, without any object. */
-    private void refuseLegacy() throws SQLException {
-        QualifiedName legacy = options.legacyTracker();
-        OptionalLong counter = legacy == null
-                ? OptionalLong.empty()
-                : options.parts().legacyTracker(session, legacy).counter();
-        if (counter.isPresent()) {
-            throw refused(
-                    "legacy tracker " + legacy,
-                    "no counter, because the next run would take it over",
-                    "version " + counter.getAsLong(),
-                    "drop that table, if golang-migrate is not used any more, then clean again");
-        }
     }
 
     /** The applied migrations, and those that have begun. */
@@ -184,13 +168,8 @@ class CleanCommand {
     }
 
     private void forget(RunContext context, List<MigrationId> recorded) throws SQLException {
-        ProgressTable progress = options.parts().progress(session, options);
-        boolean begun = !progress.rows().isEmpty();
         for (MigrationId id : recorded) {
-            context.tracker().delete(id);
-            if (begun) {
-                progress.delete(id);
-            }
+            context.recordUndone(id);
         }
     }
 

@@ -69,7 +69,7 @@ class ConcurrentSteps {
             return;
         }
         if (present != null && !present.isPartitioned()) {
-            drop(present, "an interrupted build left it INVALID");
+            drop(present, statement, "an interrupted build left it INVALID");
         }
         execute(statement);
         built.add(checked(statement, table, indexName));
@@ -108,9 +108,9 @@ class ConcurrentSteps {
         built.add(present);
     }
 
-    void drop(IndexState index, String reason) throws SQLException {
+    void drop(IndexState index, SqlStatement statement, String reason) {
         context.options().listener().note("dropping index " + index.name() + ": " + reason);
-        session.execute("DROP INDEX CONCURRENTLY IF EXISTS " + index.sql());
+        repair(statement, "DROP INDEX CONCURRENTLY IF EXISTS " + index.sql());
     }
 
     /** The index that a statement has just built, seen to be valid. */
@@ -155,7 +155,7 @@ class ConcurrentSteps {
             awaitOthers(target.table(), target.table().name());
         }
         for (IndexState leftover : catalog.reindexLeftovers(target.tables())) {
-            drop(leftover, "an interrupted REINDEX CONCURRENTLY left it");
+            drop(leftover, statement, "an interrupted REINDEX CONCURRENTLY left it");
         }
         execute(statement);
         if (target.index() != null) {
@@ -182,8 +182,10 @@ class ConcurrentSteps {
         if (parent != null && partition != null) {
             if (catalog.detachPending(parent, partition)) {
                 context.options().listener().note("finishing the interrupted detach of " + partition.name());
-                session.execute("ALTER TABLE " + parent.name().sql() + " DETACH PARTITION "
-                        + partition.name().sql() + " FINALIZE");
+                repair(
+                        statement,
+                        "ALTER TABLE " + parent.name().sql() + " DETACH PARTITION "
+                                + partition.name().sql() + " FINALIZE");
                 return;
             }
             if (again && !catalog.isPartition(parent, partition)) {
@@ -194,11 +196,25 @@ class ConcurrentSteps {
     }
 
     void execute(SqlStatement statement) {
+        execute(
+                statement,
+                statement.text(),
+                "a concurrent command cannot be rolled back; what it left half done is repaired by the next run");
+    }
+
+    /** Executes a command of ours in the name of the statement that cannot run without it. */
+    private void repair(SqlStatement statement, String command) {
+        execute(
+                statement,
+                command,
+                "what an earlier attempt left is repaired before the statement runs, by " + command
+                        + "; the next run tries again");
+    }
+
+    private void execute(SqlStatement statement, String command, String rule) {
         try {
-            session.execute(statement.text());
+            session.execute(command);
         } catch (SQLException e) {
-            String rule =
-                    "a concurrent command cannot be rolled back; what it left half done is repaired by the next run";
             throw StatementFailures.of(migration, statement, e, rule);
         }
     }

@@ -1,5 +1,6 @@
 package dev.assay.setrunner;
 
+import dev.assay.setrunner.sql.Directives;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -89,6 +90,33 @@ class Consistency {
             }
             options.listener().note(found + " (missing files = allow)");
         }
+    }
+
+    /** Refuses to run in one transaction what has begun without one: what ran of it would run again. */
+    void checkDirectives(List<ParsedMigration> pending, List<Progress> begun) {
+        for (ParsedMigration migration : pending) {
+            begun.stream()
+                    .filter(progress ->
+                            progress.id().version() == migration.id().version())
+                    .filter(progress -> migration.transactional() && progress.mayHaveRun())
+                    .findFirst()
+                    .ifPresent(progress -> refuseTransaction(migration, progress));
+        }
+    }
+
+    private void refuseTransaction(ParsedMigration migration, Progress progress) {
+        String stopped = progress.attempting() > 0
+                ? "in statement " + progress.attempting()
+                : "behind statement " + progress.done();
+        throw new SetRunnerException.Drift(new Problem(
+                migration.fileName(),
+                "the directive " + Directives.NO_TRANSACTION + ", as when it began",
+                "it stopped " + stopped + ", and in one transaction it would run again from the top",
+                "a part that has run cannot run again in another form; the part behind it may be edited freely",
+                "put the line \"-- assay: " + Directives.NO_TRANSACTION
+                        + "\" back at the top, or undo by hand what ran and DELETE FROM "
+                        + options.progress().sql() + " WHERE version = "
+                        + migration.id().version()));
     }
 
     /** Tells whether the file has the content that was applied; also where nobody knows which one that was. */

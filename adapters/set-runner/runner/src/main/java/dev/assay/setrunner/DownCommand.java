@@ -8,6 +8,9 @@ import java.util.List;
 /** Undoes the highest applied versions. Every down file is read before the first one runs. */
 class DownCommand {
 
+    private static final String EMPTY =
+            "a set that was emptied stays empty until migrations run again; nothing was undone";
+
     private final Options options;
     private final Session session;
     private final MigrationSet disk;
@@ -30,6 +33,9 @@ class DownCommand {
         options.parts().consistency(options, disk).check(rows);
         if (count > rows.size()) {
             throw usage(String.valueOf(count), "at most " + rows.size() + ", the number of applied migrations");
+        }
+        if (count == rows.size()) {
+            History.refuseToEmpty(session, options, "down", EMPTY);
         }
         List<TrackerRow> newest = rows.subList(rows.size() - count, rows.size());
         List<ParsedMigration> downs = new ArrayList<>();

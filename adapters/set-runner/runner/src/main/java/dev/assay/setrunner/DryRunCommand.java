@@ -46,7 +46,7 @@ final class DryRunCommand {
     private void rehearse(RunContext context, Plan plan) throws SQLException {
         context.tracker().create();
         for (MigrationId id : plan.adoptedIds()) {
-            context.tracker().insert(id, null);
+            context.recordApplied(id, null);
         }
         for (ParsedMigration migration : plan.due()) {
             obstacle = obstacle(context, migration);
@@ -65,7 +65,7 @@ final class DryRunCommand {
         }
         try {
             new Rehearsal(context, migration)
-                    .run(() -> context.tracker().insert(migration.id(), context.checksum(migration)));
+                    .run(() -> context.recordApplied(migration.id(), context.checksum(migration)));
             return "";
         } catch (SetRunnerException.SqlFailed e) {
             if (UNCOMMITTED_ENUM_VALUE.equals(e.sqlState()) && !rehearsed.isEmpty()) {

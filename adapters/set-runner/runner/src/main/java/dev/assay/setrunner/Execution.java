@@ -19,7 +19,7 @@ final class Execution {
         if (migration.transactional()) {
             context.parts()
                     .transactional(context, migration)
-                    .run(() -> context.tracker().insert(migration.id(), context.checksum(migration)));
+                    .run(() -> context.recordApplied(migration.id(), context.checksum(migration)));
         } else {
             context.parts().stepwise(context, migration).run();
         }
@@ -33,9 +33,7 @@ final class Execution {
     void undo(ParsedMigration migration) throws SQLException {
         context.baseline()
                 .remember(SessionCommands.customSettings(migration.source().text()));
-        context.parts()
-                .transactional(context, migration)
-                .run(() -> context.tracker().delete(migration.id()));
+        context.parts().transactional(context, migration).run(() -> context.recordUndone(migration.id()));
         context.options().listener().undone(migration.id());
         context.baseline().restore();
     }

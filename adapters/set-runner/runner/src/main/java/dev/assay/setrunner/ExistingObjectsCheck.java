@@ -1,5 +1,6 @@
 package dev.assay.setrunner;
 
+import dev.assay.setrunner.sql.SearchPath;
 import dev.assay.setrunner.sql.SqlStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * Refuses to replay history into a database that somebody has filled already (kortix-ai/suna#3618, prisma/orm#21003). It looks into
- * the schemas that the pending migrations would use: those on search_path and those that their statements name.
+ * the schemas that the pending migrations would use: those on search_path, and those that their statements name or put there.
  */
 class ExistingObjectsCheck {
 
@@ -54,6 +55,7 @@ class ExistingObjectsCheck {
         for (ParsedMigration migration : pending) {
             for (SqlStatement statement : migration.statements()) {
                 named.addAll(statement.qualifiers());
+                named.addAll(SearchPath.of(statement));
             }
         }
         String schemas = named.stream().map(Sql::literal).collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));

@@ -20,9 +20,33 @@ record History(List<TrackerRow> rows, List<MigrationFile> adopted) {
         if (!rows.isEmpty() || legacyName == null) {
             return new History(rows, List.of());
         }
-        OptionalLong counter =
-                options.parts().legacyTracker(session, legacyName).counter();
+        OptionalLong counter = counter(session, options, legacyName);
         return counter.isEmpty() ? new History(rows, List.of()) : upTo(counter.getAsLong(), legacyName, options, disk);
+    }
+
+    /**
+     * Refuses to empty the set beside a counter: the next run would take it over, without any object.
+     *
+     * @param command what would empty it
+     * @param rule what the command promises
+     */
+    static void refuseToEmpty(Session session, Options options, String command, String rule) throws SQLException {
+        QualifiedName legacyName = options.legacyTracker();
+        OptionalLong counter = legacyName == null ? OptionalLong.empty() : counter(session, options, legacyName);
+        if (counter.isPresent()) {
+            throw new SetRunnerException.ExistingObjects(
+                    new Problem(
+                            "legacy tracker " + legacyName,
+                            "no counter, because the next run would take it over",
+                            "version " + counter.getAsLong(),
+                            rule,
+                            "drop that table, if golang-migrate is not used any more, then " + command + " again"),
+                    null);
+        }
+    }
+
+    private static OptionalLong counter(Session session, Options options, QualifiedName legacy) throws SQLException {
+        return options.parts().legacyTracker(session, legacy).counter();
     }
 
     private static History upTo(long counter, QualifiedName legacy, Options options, MigrationSet disk) {
@@ -52,7 +76,7 @@ record History(List<TrackerRow> rows, List<MigrationFile> adopted) {
         }
         context.record("adoption of the legacy tracker", () -> {
             for (MigrationFile file : adopted) {
-                context.tracker().insert(file.id(), null);
+                context.recordApplied(file.id(), null);
             }
         });
         context.options()

@@ -31,6 +31,7 @@ final class Planning {
         List<ParsedMigration> pending = consistency.pending(history.rows()).stream()
                 .map(file -> options.parts().parse(file.id(), file.up()))
                 .toList();
+        consistency.checkDirectives(pending, begun);
         Plan plan = divided(history, pending);
         if (!plan.isEmpty()) {
             check(plan, history.rows().isEmpty() && begun.isEmpty());

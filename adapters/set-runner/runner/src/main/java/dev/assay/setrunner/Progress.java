@@ -9,6 +9,11 @@ package dev.assay.setrunner;
  */
 record Progress(MigrationId id, int done, String prefixChecksum, int attempting) {
 
+    /** Tells whether anything of the migration is, or may be, in the database. */
+    boolean mayHaveRun() {
+        return done > 0 || attempting > 0;
+    }
+
     static Progress none(MigrationId id) {
         return new Progress(id, 0, Checksum.of(""), 0);
     }

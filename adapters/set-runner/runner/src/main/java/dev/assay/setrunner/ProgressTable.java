@@ -67,7 +67,10 @@ class ProgressTable {
                 + " updated_at = pg_catalog.now()");
     }
 
+    /** Forgets how far a migration had come, if it had begun at all. */
     void delete(MigrationId id) throws SQLException {
-        session.execute("DELETE FROM " + name.sql() + " WHERE version = " + id.version());
+        if (Tables.exists(session, name)) {
+            session.execute("DELETE FROM " + name.sql() + " WHERE version = " + id.version());
+        }
     }
 }

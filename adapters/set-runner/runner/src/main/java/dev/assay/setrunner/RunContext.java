@@ -1,6 +1,7 @@
 package dev.assay.setrunner;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of a run under the lock share. */
 record RunContext(Options options, Session session, MigrationLock lock, SessionBaseline baseline, Tracker tracker) {
@@ -23,6 +24,18 @@ record RunContext(Options options, Session session, MigrationLock lock, SessionB
     /** Inside a transaction: makes sure of the lock, and acts as the runner's own role until the transaction ends. */
     void beforeRecording() throws SQLException {
         baseline.actAsStarted(lock.check());
+    }
+
+    /** Writes the row of an applied migration; how far it had come is of no interest any more. */
+    void recordApplied(MigrationId id, @Nullable String checksum) throws SQLException {
+        parts().progress(session, options).delete(id);
+        tracker.insert(id, checksum);
+    }
+
+    /** Takes the row of a migration back; if it is applied again, then from its beginning. */
+    void recordUndone(MigrationId id) throws SQLException {
+        parts().progress(session, options).delete(id);
+        tracker.delete(id);
     }
 
     /** Records something in a transaction of its own, whatever role and mode a file has put the session in. */

@@ -148,8 +148,7 @@ class StepwiseExecution {
     void finish() throws SQLException {
         context.record(migration.fileName(), () -> {
             concurrent.refuseInvalid();
-            table.delete(migration.id());
-            context.tracker().insert(migration.id(), context.checksum(migration));
+            context.recordApplied(migration.id(), context.checksum(migration));
         });
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdoptTests extends WithDatabase {
 
@@ -86,6 +87,25 @@ class AdoptTests extends WithDatabase {
                             .problem()
                             .found())
                     .isEqualTo("table app.thing");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "SET search_path TO App, public",
+                    "set local search_path = 'app'",
+                    "SET SESSION SCHEMA 'app'",
+                    "SELECT pg_catalog.set_config('search_path', 'public, \"app\"', true)",
+                })
+        void looks_into_schemas_that_the_files_put_on_search_path(String setting) {
+            folder.add("3_app.up.sql", setting + "; CREATE TABLE IF NOT EXISTS users (id int)");
+            database.execute("CREATE SCHEMA app", "CREATE TABLE app.users (id text)");
+
+            assertThat(catchThrowableOfType(SetRunnerException.ExistingObjects.class, AdoptTests.this::migrate)
+                            .problem()
+                            .found())
+                    .isEqualTo("table app.users");
+            assertThat(database.hasTable("applied_migrations")).isFalse();
         }
 
         @Test
@@ -202,6 +222,37 @@ class AdoptTests extends WithDatabase {
             assertThat(result.adopted()).containsExactly(new MigrationId(1, "tokens"));
             assertThat(result.pending()).containsExactly(new MigrationId(2, "codes"));
             assertThat(migrate().applied()).containsExactly(new MigrationId(2, "codes"));
+        }
+
+        @Test
+        void the_beginning_that_is_there_exactly_and_makes_nothing_of_the_rest() {
+            folder.add(
+                    "3_state.up.sql",
+                    "ALTER TABLE code ADD COLUMN state text DEFAULT 'legacy';",
+                    "ALTER TABLE code ALTER COLUMN state DROP DEFAULT;");
+            database.execute(TOKEN, CODE, CHECK, INDEX, "INSERT INTO code VALUES (1, 'abc', NULL)");
+
+            AdoptResult result = adopt();
+
+            assertThat(result.adopted()).extracting(MigrationId::version).containsExactly(1L, 2L);
+            assertThat(result.created()).isEmpty();
+            assertThat(result.pending()).containsExactly(new MigrationId(3, "state"));
+            assertThat(adopt().adopted()).isEmpty();
+            assertThat(migrate().applied()).hasSize(1);
+            assertThat(database.value("SELECT state FROM code")).isEqualTo("legacy");
+        }
+
+        @Test
+        void what_is_vouched_for_together_with_what_is_missing_before_it() {
+            folder.add("3_x.up.sql", "ALTER TABLE token ADD COLUMN x int")
+                    .add("4_rows.up.sql", "INSERT INTO token VALUES (1, 'x')");
+            database.execute(TOKEN, CODE, CHECK, INDEX, "INSERT INTO token VALUES (1, 'x')");
+
+            AdoptResult result =
+                    database.runner(folder.path()).vouchFor(4).build().adopt();
+
+            assertThat(result.adopted()).hasSize(4);
+            assertThat(result.created()).containsExactly("column public.token.x");
         }
 
         @Test
@@ -369,6 +420,55 @@ class AdoptTests extends WithDatabase {
             assertThat(database.list("SELECT 1 FROM pg_db_role_setting JOIN pg_database d ON d.oid = setdatabase"
                             + " WHERE datname = current_database()"))
                     .isEmpty();
+        }
+
+        @Test
+        void to_replay_rights_on_what_all_databases_share() {
+            String name = database.name();
+            database.execute("CREATE ROLE replayed_user", "CREATE ROLE replayed_group", TOKEN, CODE, CHECK, INDEX);
+            folder.add(
+                    "3_rights.up.sql",
+                    "GRANT CONNECT, TEMP ON DATABASE " + name + " TO replayed_user;",
+                    "REVOKE CONNECT ON DATABASE " + name + " FROM PUBLIC;",
+                    "GRANT CREATE ON TABLESPACE pg_default TO replayed_user;",
+                    "GRANT SET ON PARAMETER log_statement TO replayed_user;",
+                    "DO $$ BEGIN GRANT replayed_group TO replayed_user; END $$;",
+                    "DO $$ BEGIN EXECUTE format('GRANT %I TO %I', 'replayed_group', 'replayed_user'); END $$;",
+                    "DO $$ BEGIN EXECUTE 'GRANT CONNECT ON DATABASE " + name + " TO replayed_user'; END $$;",
+                    "DO $$ BEGIN COMMENT ON ROLE replayed_user IS 'replayed'; END $$;");
+
+            assertThat(refusal().problem().where()).isEqualTo("3_rights.up.sql, statement 1, line 1");
+            assertThat(database.runner(folder.path())
+                            .vouchFor(3)
+                            .build()
+                            .adopt()
+                            .adopted())
+                    .hasSize(3);
+            assertThat(database.value("SELECT datacl IS NULL FROM pg_database WHERE datname = current_database()"))
+                    .isEqualTo("t");
+            database.execute("DROP ROLE replayed_group, replayed_user");
+        }
+
+        @Test
+        void nothing_that_a_block_only_grants_within_its_database() {
+            database.execute("CREATE ROLE replayed_reader", TOKEN, CODE, CHECK, INDEX);
+            database.execute(
+                    "CREATE TABLE third (id int)", "GRANT SELECT ON third TO replayed_reader WITH GRANT OPTION");
+            folder.add(
+                    "3_block.up.sql",
+                    "DO $$ BEGIN",
+                    "-- grant it to the reader",
+                    "CREATE TABLE third (id int); /* and then: revoke it from him */",
+                    "GRANT SELECT ON third TO replayed_reader WITH GRANT OPTION;",
+                    "END $$;");
+
+            assertThat(database.runner(folder.path())
+                            .vouchFor(3)
+                            .build()
+                            .adopt()
+                            .unrelated())
+                    .isEmpty();
+            database.execute("DROP TABLE third", "DROP ROLE replayed_reader");
         }
 
         @Test

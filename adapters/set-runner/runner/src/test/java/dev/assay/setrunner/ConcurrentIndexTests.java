@@ -387,6 +387,58 @@ class ConcurrentIndexTests extends WithDatabase {
         }
 
         @Test
+        void a_leftover_that_cannot_be_dropped_is_a_failure_of_the_statement_and_is_dropped_by_the_next_run() {
+            database.execute("INSERT INTO a VALUES (0, 1)");
+            catchThrowableOfType(
+                    IllegalStateException.class,
+                    () -> database.execute("CREATE UNIQUE INDEX CONCURRENTLY a_x ON a (x)"));
+            database.execute("DELETE FROM a WHERE id = 0");
+            folder.addStepwise(
+                    "2_b.up.sql", "SET lock_timeout = '100ms'", "CREATE UNIQUE INDEX CONCURRENTLY a_x ON a (x)");
+
+            assertRefusedWhile("INSERT INTO a VALUES (0, 0)", "DROP INDEX CONCURRENTLY");
+            migrate();
+
+            assertThat(valid("a_x")).isTrue();
+            assertThat(database.applied()).containsExactly("1_a", "2_b");
+        }
+
+        @Test
+        void a_pending_detach_that_cannot_be_finalized_is_a_failure_of_the_statement() {
+            database.execute(
+                    "CREATE TABLE p (x int) PARTITION BY RANGE (x)",
+                    "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10)");
+            folder.addStepwise(
+                    "2_b.up.sql", "SET lock_timeout = '100ms'", "ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY");
+            try (HeldSession reader = HeldSession.holding(database, "SELECT 1 FROM p")) {
+                assertThat(refusal(SetRunnerException.SqlFailed.class).sqlState())
+                        .isEqualTo("55P03");
+            }
+
+            assertRefusedWhile("SELECT 1 FROM p1", "FINALIZE");
+            migrate();
+
+            assertThat(database.list("SELECT 1 FROM pg_inherits WHERE inhrelid = 'p1'::regclass"))
+                    .isEmpty();
+            assertThat(database.applied()).containsExactly("1_a", "2_b");
+        }
+
+        private void assertRefusedWhile(String held, String repair) {
+            try (HeldSession holder = HeldSession.holding(database, held)) {
+                SetRunnerException.SqlFailed failure = refusal(SetRunnerException.SqlFailed.class);
+
+                assertThat(failure.problem().where()).isEqualTo("2_b.up.sql, statement 2, line 3");
+                assertThat(failure.sqlState()).isEqualTo("55P03");
+                assertThat(failure.problem().rule())
+                        .startsWith("what an earlier attempt left is repaired before the statement runs, by ")
+                        .contains(repair);
+                assertThat(failure.problem().next()).contains("raise lock_timeout in the file");
+                assertThat(database.list("SELECT done || ' ' || attempting FROM applied_migrations_progress"))
+                        .containsExactly("1 0");
+            }
+        }
+
+        @Test
         void commands_that_need_no_transaction_run_beside_those_that_take_one() {
             folder.addStepwise(
                     "2_b.up.sql",

@@ -130,6 +130,33 @@ class LegacyTrackerTests extends WithDatabase {
     }
 
     @Test
+    void down_of_everything_beside_a_counter_is_refused_because_the_next_run_would_take_it_over() {
+        legacy("public", "(101, false)");
+        database.execute("CREATE TABLE a (id int)");
+        for (String name : List.of("101_a", "103_c", "104_d")) {
+            folder.add(name + ".down.sql", "DROP TABLE " + name.substring(4));
+        }
+        migrate();
+
+        SetRunnerException.ExistingObjects refusal =
+                catchThrowableOfType(SetRunnerException.ExistingObjects.class, () -> runner().down(3));
+
+        assertThat(refusal.problem())
+                .isEqualTo(new Problem(
+                        "legacy tracker public.schema_migrations",
+                        "no counter, because the next run would take it over",
+                        "version 101",
+                        "a set that was emptied stays empty until migrations run again; nothing was undone",
+                        "drop that table, if golang-migrate is not used any more, then down again"));
+        assertThat(database.applied()).containsExactly("101_a", "103_c", "104_d");
+        assertThat(database.hasTable("d")).isTrue();
+        assertThat(runner().down(2).undone()).hasSize(2);
+        database.execute("DROP TABLE schema_migrations");
+        assertThat(runner().down(1).undone()).hasSize(1);
+        assertThat(migrate().applied()).hasSize(3);
+    }
+
+    @Test
     void two_counters_or_another_table_are_refused() {
         legacy("public", "(101, false), (103, false)");
         assertThat(catchThrowableOfType(SetRunnerException.ExistingObjects.class, this::migrate)

@@ -94,6 +94,63 @@ class StepwiseTests extends WithDatabase {
     }
 
     @Test
+    void a_half_done_file_that_lost_its_directive_is_refused_before_anything_runs() {
+        folder.addStepwise("3_b.up.sql", "INSERT INTO a VALUES (1)", "SELECT 1/0");
+        failure();
+        folder.add("2_z.up.sql", "CREATE TABLE z (id int)")
+                .add("3_b.up.sql", "INSERT INTO a VALUES (1); INSERT INTO a VALUES (2)");
+
+        SetRunnerException.Drift refusal = catchThrowableOfType(SetRunnerException.Drift.class, this::migrate);
+
+        assertThat(refusal.problem())
+                .isEqualTo(new Problem(
+                        "3_b.up.sql",
+                        "the directive no-transaction, as when it began",
+                        "it stopped behind statement 1, and in one transaction it would run again from the top",
+                        "a part that has run cannot run again in another form; the part behind it may be edited freely",
+                        "put the line \"-- assay: no-transaction\" back at the top, or undo by hand what ran and DELETE FROM"
+                                + " \"public\".\"applied_migrations_progress\" WHERE version = 3"));
+        assertThat(catchThrowableOfType(SetRunnerException.Drift.class, () -> runner().dryRun()))
+                .isNotNull();
+        assertThat(database.hasTable("z")).isFalse();
+        assertThat(database.list("SELECT id FROM a")).containsExactly("1");
+        database.execute("UPDATE applied_migrations_progress SET done = 0, attempting = 1");
+        assertThat(catchThrowableOfType(SetRunnerException.Drift.class, this::migrate)
+                        .problem()
+                        .found())
+                .startsWith("it stopped in statement 1,");
+    }
+
+    @Test
+    void a_file_of_which_nothing_ran_may_lose_its_directive_and_leaves_no_progress() {
+        folder.addStepwise("2_b.up.sql", "CREATE INDEX CONCURRENTLY a_x ON a (x)");
+        failure();
+        folder.add("2_b.up.sql", "CREATE INDEX a_id ON a (id)");
+
+        migrate();
+
+        assertThat(database.applied()).containsExactly("1_a", "2_b");
+        assertThat(database.list("SELECT version FROM applied_migrations_progress"))
+                .isEmpty();
+    }
+
+    @Test
+    void down_of_a_file_that_was_finished_by_hand_forgets_how_far_it_had_come() {
+        folder.addStepwise("2_b.up.sql", "INSERT INTO a VALUES (1)", "SELECT 1/0")
+                .add("2_b.down.sql", "DELETE FROM a");
+        failure();
+        database.execute("INSERT INTO applied_migrations (version, name) VALUES (2, 'b')");
+
+        runner().down(1);
+
+        assertThat(database.list("SELECT version FROM applied_migrations_progress"))
+                .isEmpty();
+        folder.addStepwise("2_b.up.sql", "INSERT INTO a VALUES (1)", "INSERT INTO a VALUES (2)");
+        migrate();
+        assertThat(database.list("SELECT id FROM a ORDER BY 1")).containsExactly("1", "2");
+    }
+
+    @Test
     void comments_and_blanks_may_change_about_what_ran() {
         folder.addStepwise("2_b.up.sql", "INSERT INTO a VALUES (1)", "SELECT 1/0");
         failure();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecognitionTests {
@@ -163,5 +164,27 @@ class RecognitionTests {
                         SessionCommands.customSettings(
                                 "SET app.tenant = 'a'; SET LOCAL x.y TO 1; SELECT set_config('my.thing', 'v', false); SELECT a.b"))
                 .containsExactly("app.tenant", "x.y", "my.thing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "SET search_path TO App, public | app,public",
+                "set local \"search_path\" = \"App x\" | App x",
+                "SET SESSION search_path = 'it''s', E'App' | it's,App,app",
+                "SET SCHEMA 'app' | app",
+                "SET LOCAL SCHEMA 'app' | app",
+                "SELECT set_config('search_path', 'App, \"B\"', false) | App, \"B\",app,B",
+                "SELECT pg_catalog.set_config ( 'Search_Path' , '' , true ) | ``",
+                "SET work_mem TO app | ``",
+                "SET ROLE app | ``",
+                "SELECT set_config('work_mem', 'app', false) | ``",
+                "SELECT set_config('search_path', x, false) FROM y | ``",
+                "SELECT 'SET search_path TO app' | ``",
+            })
+    void schemas_on_search_path_are_found_in_set_and_in_set_config(String text, String schemas) {
+        assertThat(String.join(",", SearchPath.of(statement(text)))).isEqualTo(schemas);
     }
 }
