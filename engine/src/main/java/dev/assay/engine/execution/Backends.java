@@ -3,6 +3,7 @@ package dev.assay.engine.execution;
 import dev.assay.engine.postgres.Backend;
 import dev.assay.engine.postgres.Sessions;
 import dev.assay.engine.scenario.Waiting;
+import dev.assay.engine.sql.SqlRedaction;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -74,8 +75,8 @@ final class Backends {
     static String describe(Backend backend) {
         String waits = backend.waitEventType() == null ? "" : ", waits for " + backend.waitEventType();
         String phase = backend.indexBuildPhase() == null ? "" : ", " + backend.indexBuildPhase();
-        return "pid %d (%s%s%s) %s"
-                .formatted(backend.pid(), backend.state(), waits, phase, Texts.excerpt(backend.query()));
+        String sql = SqlRedaction.of(backend.query()).text();
+        return "pid %d (%s%s%s) %s".formatted(backend.pid(), backend.state(), waits, phase, Texts.excerpt(sql));
     }
 
     private static boolean isAt(Waiting moment, Backend backend) {
