@@ -3,9 +3,10 @@ package dev.assay.engine.execution;
 import dev.assay.engine.postgres.Backend;
 import dev.assay.engine.postgres.Sessions;
 import dev.assay.engine.scenario.Waiting;
+import dev.assay.engine.sql.SqlRedaction;
+import dev.assay.engine.sql.SqlText;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,13 +75,13 @@ final class Backends {
     static String describe(Backend backend) {
         String waits = backend.waitEventType() == null ? "" : ", waits for " + backend.waitEventType();
         String phase = backend.indexBuildPhase() == null ? "" : ", " + backend.indexBuildPhase();
-        return "pid %d (%s%s%s) %s"
-                .formatted(backend.pid(), backend.state(), waits, phase, Texts.excerpt(backend.query()));
+        String sql = SqlRedaction.of(backend.query()).text();
+        return "pid %d (%s%s%s) %s".formatted(backend.pid(), backend.state(), waits, phase, Texts.excerpt(sql));
     }
 
     private static boolean isAt(Waiting moment, Backend backend) {
         return backend.isWaitingForLock()
-                && folded(backend.query()).contains(folded(moment.statement()))
+                && SqlText.folded(backend.query()).contains(SqlText.folded(moment.statement()))
                 && moment.phase()
                         .map(phase -> nameOf(phase).equals(backend.indexBuildPhase()))
                         .orElse(true);
@@ -92,9 +93,5 @@ final class Backends {
             case EARLY -> "waiting for writers before build";
             case LATE -> "waiting for old snapshots";
         };
-    }
-
-    private static String folded(String sql) {
-        return sql.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
     }
 }

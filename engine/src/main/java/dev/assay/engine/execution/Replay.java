@@ -1,6 +1,8 @@
 package dev.assay.engine.execution;
 
 import dev.assay.engine.scenario.Migration;
+import dev.assay.engine.sql.MessageRedaction;
+import dev.assay.engine.sql.SqlRedaction;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
@@ -68,6 +70,8 @@ final class Replay {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
+        } catch (SQLException e) {
+            throw withoutPasswords(sql, e);
         }
     }
 
@@ -91,8 +95,16 @@ final class Replay {
         }
     }
 
-    /** Describes a server's error in one line. */
+    /** The server quotes the place of a mistake, which may be the password itself. */
+    private static SQLException withoutPasswords(String sql, SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        String cleaned = SqlRedaction.of(sql).clean(message);
+        return cleaned.equals(message) ? e : new SQLException(cleaned, e.getSQLState(), e.getErrorCode());
+    }
+
+    /** Describes a server's error in one line, without the passwords of what it quotes. */
     static String describe(SQLException e) {
-        return String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ") + " (SQLSTATE " + e.getSQLState() + ")";
+        String message = MessageRedaction.of(String.valueOf(e.getMessage()));
+        return message.replaceAll("\\s*\\R\\s*", " ") + " (SQLSTATE " + e.getSQLState() + ")";
     }
 }

@@ -5,6 +5,7 @@ import dev.assay.engine.json.RecordJson;
 import dev.assay.engine.scenario.Behaviour;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one case came to with one runner.
@@ -97,7 +98,7 @@ public record Result(
      */
     public Result notApplicable(String why) {
         return verdict == Verdict.PASS
-                ? with(Verdict.NOT_APPLICABLE, Optional.empty(), expectation, why, evidence)
+                ? with(Verdict.NOT_APPLICABLE, Optional.empty(), expectation, why, story, evidence)
                 : this;
     }
 
@@ -109,16 +110,28 @@ public record Result(
      */
     public Result inconclusive(String why) {
         return verdict == Verdict.PASS
-                ? with(Verdict.INCONCLUSIVE, behaviour, Expectation.UNEXPECTED, why, evidence)
+                ? with(Verdict.INCONCLUSIVE, behaviour, Expectation.UNEXPECTED, why, story, evidence)
                 : this;
     }
 
     /** The same with what was seen. */
     Result with(Evidence seen) {
-        return with(verdict, behaviour, expectation, reason, seen);
+        return with(verdict, behaviour, expectation, reason, story, seen);
     }
 
-    private Result with(Verdict other, Optional<Behaviour> behaved, Expectation asExpected, String why, Evidence seen) {
+    /** The same with more at the end of its story. */
+    Result noted(List<String> notes) {
+        List<String> longer = Stream.concat(story.stream(), notes.stream()).toList();
+        return with(verdict, behaviour, expectation, reason, longer, evidence);
+    }
+
+    private Result with(
+            Verdict other,
+            Optional<Behaviour> behaved,
+            Expectation asExpected,
+            String why,
+            List<String> told,
+            Evidence seen) {
         return new Result(
                 scenario,
                 caseName,
@@ -133,7 +146,7 @@ public record Result(
                 why,
                 location,
                 findings,
-                story,
+                told,
                 difference,
                 reproduce,
                 database,

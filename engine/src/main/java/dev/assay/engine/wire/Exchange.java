@@ -1,5 +1,6 @@
 package dev.assay.engine.wire;
 
+import dev.assay.engine.sql.SqlRedaction;
 import dev.assay.engine.wire.Answer.State;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.assay.engine.wire;
 
+import dev.assay.engine.sql.SqlRedaction;
 import dev.assay.engine.wire.protocol.Bind;
 import dev.assay.engine.wire.protocol.Close;
 import dev.assay.engine.wire.protocol.Describe;

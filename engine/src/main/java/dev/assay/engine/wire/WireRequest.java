@@ -1,5 +1,6 @@
 package dev.assay.engine.wire;
 
+import dev.assay.engine.sql.SqlText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package dev.assay.engine.wire;
+package dev.assay.engine.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,6 +71,10 @@ class SqlTests {
                             + "DO $$ BEGIN ALTER ROLE a PASSWORD '[redacted]'; END $$",
                     "DO $$ BEGIN EXECUTE 'ALTER ROLE a PASSWORD ''s3cr3t'''; END $$|"
                             + "DO $$ BEGIN EXECUTE 'ALTER ROLE a PASSWORD ''[redacted]'''; END $$",
+                    "DO $$ BEGIN EXECUTE E'ALTER ROLE a PASSWORD \\'s3cr3t\\''; END $$|"
+                            + "DO $$ BEGIN EXECUTE E'ALTER ROLE a PASSWORD ''[redacted]'''; END $$",
+                    "DO $body$ BEGIN ALTER ROLE a PASSWORD $pw$s3cr3t$pw$; END $body$|"
+                            + "DO $body$ BEGIN ALTER ROLE a PASSWORD '[redacted]'; END $body$",
                     "-- ALTER ROLE a PASSWORD 's3cr3t'|-- ALTER ROLE a PASSWORD '[redacted]'",
                     "CREATE USER MAPPING FOR a SERVER b OPTIONS (user 'u', password 's3cr3t')|"
                             + "CREATE USER MAPPING FOR a SERVER b OPTIONS (user 'u', password '[redacted]')",

@@ -1,4 +1,4 @@
-package dev.assay.engine.wire;
+package dev.assay.engine.sql;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +27,13 @@ final class SqlScanner {
     private int end;
 
     SqlScanner(String sql) {
+        this(sql, 0);
+    }
+
+    /** Begins somewhere in a text. */
+    SqlScanner(String sql, int start) {
         this.sql = sql;
+        this.end = start;
     }
 
     /** Goes to the next piece; tells whether there is one. */
