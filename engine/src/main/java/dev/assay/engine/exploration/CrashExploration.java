@@ -50,7 +50,9 @@ public final class CrashExploration implements Explored {
 
     @Override
     public Optional<Scenario.Case> named(String name) {
-        return CrashPoint.parse(name).flatMap(this::caseOf);
+        return CrashPoint.parse(name)
+                .filter(point -> scenario.alone() || point.mode() != Fault.Kind.SERVER_CRASH)
+                .flatMap(this::caseOf);
     }
 
     private Optional<Scenario.Case> caseOf(CrashPoint point) {

@@ -15,6 +15,9 @@ import dev.assay.engine.postgres.PostgresOptions;
 import dev.assay.engine.scenario.Exploration;
 import dev.assay.engine.scenario.Fault;
 import dev.assay.engine.scenario.Scenario;
+import dev.assay.engine.yaml.InputException;
+import dev.assay.engine.yaml.Location;
+import dev.assay.engine.yaml.Problem;
 import dev.assay.engine.yaml.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.DiscoveryIssue;
 
@@ -113,11 +117,32 @@ final class Configuration {
                 parameters.getBoolean(AssayConstants.PROGRAMS_REQUIRED).orElse(false));
     }
 
-    /** Makes a scenario explored, if all are to be. */
+    /** Makes a scenario explored, if all are to be; one that the modes would do harm to others with is refused. */
     Scenario explored(Scenario scenario) {
-        return text(AssayConstants.EXPLORE)
+        Scenario explored = text(AssayConstants.EXPLORE)
                 .map(word -> scenario.explored(kind(word)))
                 .orElse(scenario);
+        if (!explored.alone() && crashesServer()) {
+            explored.exploration()
+                    .filter(Exploration.CrashPoints.class::isInstance)
+                    .ifPresent(one -> refuseCrash(one.at()));
+        }
+        return explored;
+    }
+
+    private boolean crashesServer() {
+        return text(AssayConstants.MODES).stream()
+                .flatMap(Configuration::words)
+                .anyMatch(Words.spelling(Fault.Kind.SERVER_CRASH)::equals);
+    }
+
+    private static void refuseCrash(Location at) {
+        throw new InputException(List.of(new Problem(
+                at,
+                "'alone: true' in a scenario whose server is to crash",
+                "'server-crash' in " + AssayConstants.MODES + ", and no 'alone'",
+                "the server would crash under other cases, too",
+                "take 'server-crash' out of " + AssayConstants.MODES + ", or add 'alone: true' to the scenario")));
     }
 
     private static Exploration.Kind kind(String word) {
@@ -149,10 +174,11 @@ final class Configuration {
     }
 
     private static List<Fault.Kind> modes(String text) {
-        return Arrays.stream(text.split(",", -1))
-                .map(String::strip)
-                .map(Configuration::mode)
-                .toList();
+        return words(text).map(Configuration::mode).toList();
+    }
+
+    private static Stream<String> words(String text) {
+        return Arrays.stream(text.split(",", -1)).map(String::strip);
     }
 
     private static Fault.Kind mode(String word) {

@@ -43,6 +43,7 @@ public final class ScenarioParser {
         MigrationTable migrations = MigrationTable.decode(top, problems);
         List<Step> steps = new StepDecoder(migrations, problems).steps(top);
         requireCapabilities(top, steps);
+        requireAlone(top, steps);
         ExplorationDecoder.Explored explored = new ExplorationDecoder(top, steps, problems).decode();
         Scenario scenario = new Scenario(
                 slug(top, "id"),
@@ -156,6 +157,23 @@ public final class ScenarioParser {
                 "no such requirement",
                 "not every runner has this, and to those that have not the scenario does not apply",
                 "add '" + capability + "' to 'requires'");
+    }
+
+    /** Every database of the server goes down with it. */
+    private void requireAlone(MappingDecoder top, List<Step> steps) {
+        if (top.flag("alone", false)) {
+            return;
+        }
+        steps.stream()
+                .filter(Step.Solo.class::isInstance)
+                .flatMap(step -> ((Step.Solo) step).fault().stream())
+                .filter(fault -> fault.kind() == Fault.Kind.SERVER_CRASH)
+                .forEach(fault -> problems.add(new Problem(
+                        fault.at(),
+                        "'alone: true' beside the fault 'server-crash'",
+                        "no such 'alone'",
+                        "the server would crash under other cases, too",
+                        "add 'alone: true' to the scenario")));
     }
 
     private static List<Behaviour> accept(MappingDecoder top) {

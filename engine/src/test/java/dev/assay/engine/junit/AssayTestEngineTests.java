@@ -137,6 +137,37 @@ class AssayTestEngineTests {
         }
 
         @Test
+        void an_issue_where_the_server_is_to_crash_in_a_scenario_that_is_not_alone() {
+            EngineRuns.write(directory, "late-version.yaml", EngineRuns.LATE_VERSION);
+            EngineRuns.write(directory, "explored.yaml", ExplorationTests.POINTS);
+            EngineRuns.write(
+                    directory,
+                    "alone.yaml",
+                    ExplorationTests.POINTS
+                            .replace("story:", "alone: true\nstory:")
+                            .replace("id: explored", "id: alone"));
+
+            var results = EngineRuns.engine(selectDirectory(directory.toFile()))
+                    .configurationParameter(AssayConstants.MODES, "cut, server-crash")
+                    .configurationParameter(AssayConstants.UNUSABLE_FILE, "warning")
+                    .discover();
+
+            assertThat(results.getDiscoveryIssues())
+                    .singleElement()
+                    .satisfies(issue -> assertThat(issue.message())
+                            .endsWith(
+                                    "explored.yaml:15:10: found 'server-crash' in assay.explore.modes, and no 'alone';"
+                                            + " expected 'alone: true' in a scenario whose server is to crash (the server would"
+                                            + " crash under other cases, too); take 'server-crash' out of assay.explore.modes,"
+                                            + " or add 'alone: true' to the scenario"));
+            assertThat(results.getEngineDescriptor().getDescendants())
+                    .extracting(TestDescriptor::getDisplayName)
+                    .anyMatch(name -> name.startsWith("alone: "))
+                    .anyMatch(name -> name.startsWith("late-version: "))
+                    .noneMatch(name -> name.startsWith("explored: "));
+        }
+
+        @Test
         void nothing_in_files_that_are_no_scenarios() {
             Path file = EngineRuns.write(directory, "notes.txt", "not a scenario");
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.Event;
@@ -275,16 +276,18 @@ class ExplorationTests {
                                 .getValue()));
     }
 
-    @Test
-    void a_point_that_is_not_there_fails() {
-        EngineExecutionResults run = run(Carelessness.NONE, POINTS, Map.of(AssayConstants.AT, "999:after:cut"));
+    /** The crash of a server that others use, too, is no point of any exploration. */
+    @ParameterizedTest
+    @ValueSource(strings = {"999:after:cut", "3:after:server-crash"})
+    void a_point_that_is_not_there_fails(String point) {
+        EngineExecutionResults run = run(Carelessness.NONE, POINTS, Map.of(AssayConstants.AT, point));
 
         assertThat(EngineRuns.results(run)).isEmpty();
         run.containerEvents()
                 .failed()
                 .assertThatEvents()
                 .singleElement()
-                .satisfies(event -> assertThat(event.toString()).contains("found '999:after:cut' and"));
+                .satisfies(event -> assertThat(event.toString()).contains("found '" + point + "' and"));
     }
 
     @Test
