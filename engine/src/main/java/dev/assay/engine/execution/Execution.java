@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs the cases of scenarios against one runner, each on a database of its own. Safe for several threads at once. */
 public final class Execution {
+
+    private static final Duration DELETE_BOUND = Duration.ofSeconds(10);
 
     private final Adapter adapter;
     private final List<Deviation> deviations;
@@ -96,8 +99,13 @@ public final class Execution {
             return Optional.empty();
         }
         try {
-            return onStage(scenario, story, Optional.empty(), (player, stage) -> beginning(player, stage, steps))
-                    .map(beginning -> beginning.prelude(grounds.pool()));
+            Staged<Optional<Prelude.Beginning>> staged =
+                    onStage(scenario, story, Optional.empty(), (player, stage) -> beginning(player, stage, steps));
+            if (!staged.left().isEmpty()) {
+                staged.outcome().ifPresent(Prelude.Beginning::discard);
+                return Optional.empty();
+            }
+            return staged.outcome().map(beginning -> beginning.prelude(grounds.pool()));
         } catch (SQLException | IOException | RuntimeException e) {
             // Each case meets the same, and says so.
             return Optional.empty();
@@ -149,6 +157,14 @@ public final class Execution {
         void on(Player player, Stage stage) throws SQLException, IOException, InterruptedException;
     }
 
+    /** What was decided on a stage, and how it was cleared away. */
+    private record Staged<T>(T outcome, Clearing clearing) {
+
+        List<String> left() {
+            return clearing.notes();
+        }
+    }
+
     /** What is done on a stage. */
     private interface Performing<T> {
         T on(Player player, Stage stage) throws SQLException, IOException, InterruptedException;
@@ -174,11 +190,12 @@ public final class Execution {
             return settings.programs().required() ? writer.unplayable(lacking.get()) : writer.none(lacking.get());
         }
         try {
-            return onStage(scenario, story, prelude, (player, stage) -> {
+            Staged<Result> staged = onStage(scenario, story, prelude, (player, stage) -> {
                 EvidenceWriter evidence = new EvidenceWriter(scenario, story, player.history(), stage);
                 Result result = played(writer, player, stage, play, evidence);
                 return keep ? writer.kept(result, stage.keep()) : result;
             });
+            return staged.outcome().noted(staged.left());
         } catch (SQLException | IOException | RuntimeException e) {
             return writer.error(e, List.of());
         }
@@ -198,16 +215,27 @@ public final class Execution {
         }
     }
 
-    private <T> T onStage(Scenario scenario, Scenario.Case story, Optional<Prelude> prelude, Performing<T> performing)
+    /** What is decided on a stage stays, whether or not the stage can be cleared away. */
+    private <T> Staged<T> onStage(
+            Scenario scenario, Scenario.Case story, Optional<Prelude> prelude, Performing<T> performing)
             throws SQLException, IOException, InterruptedException {
+        Clearing clearing = new Clearing();
         Path directory = Files.createTempDirectory("assay-" + scenario.id());
         Reaper.Watch watch = Reaper.watchDirectory(directory);
-        try (Stage stage = stage(scenario, prelude, directory)) {
-            Player.Past past = prelude.map(Prelude::past).orElseGet(Player.Past::none);
-            return performing.on(new Player(story, past, adapter, stage, settings), stage);
+        try {
+            Stage stage = stage(scenario, prelude, directory);
+            try {
+                Player.Past past = prelude.map(Prelude::past).orElseGet(Player.Past::none);
+                T outcome = performing.on(new Player(story, past, adapter, stage, settings), stage);
+                return new Staged<>(outcome, clearing);
+            } finally {
+                clearing.attempt(stage::close);
+            }
         } finally {
-            FileTrees.delete(directory);
-            watch.close();
+            clearing.attempt(() -> {
+                FileTrees.delete(directory, DELETE_BOUND);
+                watch.close();
+            });
         }
     }
 

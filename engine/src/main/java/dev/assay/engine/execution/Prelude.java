@@ -25,6 +25,11 @@ public final class Prelude implements AutoCloseable {
      */
     record Beginning(Player.Past past, Stage.Knowledge knowledge, Database original) {
 
+        /** Gives up what was begun, because something still uses the database. */
+        void discard() {
+            original.close();
+        }
+
         /** Copies the database from now on. */
         Prelude prelude(DatabasePool pool) {
             try {

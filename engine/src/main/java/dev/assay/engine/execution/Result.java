@@ -5,6 +5,7 @@ import dev.assay.engine.json.RecordJson;
 import dev.assay.engine.scenario.Behaviour;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one case came to with one runner.
@@ -104,7 +105,17 @@ public record Result(
         return with(verdict, behaviour, reason, seen);
     }
 
+    /** The same with more at the end of its story. */
+    Result noted(List<String> notes) {
+        List<String> longer = Stream.concat(story.stream(), notes.stream()).toList();
+        return with(verdict, behaviour, reason, longer, evidence);
+    }
+
     private Result with(Verdict other, Optional<Behaviour> behaved, String why, Evidence seen) {
+        return with(other, behaved, why, story, seen);
+    }
+
+    private Result with(Verdict other, Optional<Behaviour> behaved, String why, List<String> told, Evidence seen) {
         return new Result(
                 scenario,
                 caseName,
@@ -119,7 +130,7 @@ public record Result(
                 why,
                 location,
                 findings,
-                story,
+                told,
                 difference,
                 reproduce,
                 database,

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /** Everything that one case is played on: its database, the twin, the oracle, held sessions, directories. */
 final class Stage implements AutoCloseable {
@@ -260,17 +261,24 @@ final class Stage implements AutoCloseable {
         if (!handedOver) {
             parts.add(database);
         }
-        SQLException failure = new SQLException("the database of the case could not be cleared away");
+        List<Exception> failures = new ArrayList<>();
         for (AutoCloseable part : parts) {
             try {
                 part.close();
             } catch (Exception e) {
-                failure.addSuppressed(e);
+                failures.add(e);
             }
         }
-        if (failure.getSuppressed().length > 0) {
-            failure.initCause(failure.getSuppressed()[0]);
-            throw failure;
+        if (!failures.isEmpty()) {
+            throw failure(failures);
         }
+    }
+
+    private static SQLException failure(List<Exception> failures) {
+        String why = failures.stream().map(Exception::getMessage).collect(Collectors.joining("; "));
+        SQLException failure =
+                new SQLException("the database of the case could not be cleared away: " + why, failures.get(0));
+        failures.stream().skip(1).forEach(failure::addSuppressed);
+        return failure;
     }
 }

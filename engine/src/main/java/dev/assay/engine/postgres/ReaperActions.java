@@ -1,8 +1,5 @@
 package dev.assay.engine.postgres;
 
-import dev.assay.engine.await.Await;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -30,7 +27,7 @@ final class ReaperActions {
             case DATABASES -> dropDatabases(entry.values());
             case CONTAINER -> DockerEngine.find().ifPresent(docker -> docker.removeContainer(entry.value(0)));
             case CLUSTER -> endCluster(Path.of(entry.value(0)));
-            case DIRECTORY -> delete(Path.of(entry.value(0)));
+            case DIRECTORY -> FileTrees.delete(Path.of(entry.value(0)), DELETE_BOUND);
         }
     }
 
@@ -87,18 +84,6 @@ final class ReaperActions {
                 .ifPresent(processes::add);
         processes.forEach(ServerProcesses::quit);
         processes.forEach(ServerProcesses::awaitEnd);
-        delete(root);
-    }
-
-    /** A process that is about to end may still write: try again until the directory is gone. */
-    private static void delete(Path root) {
-        Await.until("the deletion of " + root, DELETE_BOUND, () -> {
-            try {
-                FileTrees.delete(root);
-            } catch (IOException e) {
-                return false;
-            }
-            return !Files.exists(root);
-        });
+        FileTrees.delete(root, DELETE_BOUND);
     }
 }
