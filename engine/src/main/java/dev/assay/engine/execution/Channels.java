@@ -104,9 +104,12 @@ final class Channels implements AutoCloseable {
                 .toList();
     }
 
+    /** Closes all of them, also where one cannot be closed. */
     @Override
     public void close() {
-        channels.forEach(channel -> channel.proxy().close());
-        pooler.ifPresent(PgBouncer::close);
+        Clearing clearing = new Clearing();
+        channels.forEach(channel -> clearing.attempt(channel.proxy()::close));
+        pooler.ifPresent(one -> clearing.attempt(one::close));
+        clearing.finish("the ways to the database could not be closed");
     }
 }

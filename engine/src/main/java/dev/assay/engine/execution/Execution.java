@@ -243,6 +243,6 @@ public final class Execution {
         Stage.Knowledge knowledge = prelude.map(Prelude::knowledge).orElseGet(() -> Stage.Knowledge.ofEmpty(adapter));
         Ground ground = grounds.of(scenario.collation());
         Database database = prelude.map(Prelude::lease).orElseGet(ground.empty());
-        return new Stage(adapter, ground, scenario.level(), database, knowledge, directory, settings);
+        return Stage.open(adapter, ground, scenario.level(), database, knowledge, directory, settings);
     }
 }

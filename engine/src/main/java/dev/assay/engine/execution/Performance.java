@@ -133,6 +133,7 @@ final class Performance {
         WireProxy proxy = stage.channels().open(number, plan, act.via());
         Running running = adapter.start(
                 new Order(act.action(), act.release(), proxy.endpoint(), stage.newDirectory(), endsRunner(act)));
+        stage.started(running);
         return new Started(proxy, running);
     }
 

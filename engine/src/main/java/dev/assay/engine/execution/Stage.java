@@ -2,6 +2,7 @@ package dev.assay.engine.execution;
 
 import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.AppliedSet;
+import dev.assay.engine.adapter.Running;
 import dev.assay.engine.data.DataReader;
 import dev.assay.engine.postgres.Database;
 import dev.assay.engine.postgres.Endpoint;
@@ -19,6 +20,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.stream.Collectors;
 
 /** Everything that one case is played on: its database, the twin, the oracle, held sessions, directories. */
 final class Stage implements AutoCloseable {
@@ -59,6 +60,7 @@ final class Stage implements AutoCloseable {
     private final Path directory;
     private final Set<String> ownRelations;
     private final Map<Long, Migration> claimedAs;
+    private final List<Running> runners = new ArrayList<>();
     private int directories;
     private boolean handedOver;
 
@@ -83,7 +85,25 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    Stage(
+    /** Sets the stage on a database, which is dropped if that fails. */
+    static Stage open(
+            Adapter adapter,
+            Ground ground,
+            Level level,
+            Database database,
+            Knowledge knowledge,
+            Path directory,
+            Settings settings)
+            throws SQLException {
+        try {
+            return new Stage(adapter, ground, level, database, knowledge, directory, settings);
+        } catch (SQLException | RuntimeException e) {
+            new Clearing().attempt(database::close);
+            throw e;
+        }
+    }
+
+    private Stage(
             Adapter adapter,
             Ground ground,
             Level level,
@@ -97,15 +117,29 @@ final class Stage implements AutoCloseable {
         this.level = level;
         this.directory = directory;
         this.database = database;
-        this.connection = database.connect(OBSERVER);
         this.twin = new Twin(ground.twins(), knowledge.story());
         this.held = new HeldSessions(database);
         this.channels = new Channels(database.endpoint(), settings);
-        this.sessions = database.sessions();
-        this.backends = new Backends(sessions);
-        this.residue = new Residue(connection, backends);
         this.ownRelations = new HashSet<>(knowledge.ownRelations());
         this.claimedAs = new HashMap<>(knowledge.claimedAs());
+        this.sessions = database.sessions();
+        this.backends = new Backends(sessions);
+        this.connection = observer(database, sessions);
+        this.residue = new Residue(connection, backends);
+    }
+
+    private static Connection observer(Database database, Sessions sessions) throws SQLException {
+        try {
+            return database.connect(OBSERVER);
+        } catch (SQLException | RuntimeException e) {
+            new Clearing().attempt(sessions::close);
+            throw e;
+        }
+    }
+
+    /** Remembers a runner that was started: none outlives the stage. */
+    void started(Running runner) {
+        runners.add(runner);
     }
 
     Oracle oracle() {
@@ -255,30 +289,30 @@ final class Stage implements AutoCloseable {
 
     /** Closes everything, also where one of them cannot be closed. */
     @Override
-    public void close() throws SQLException {
-        List<AutoCloseable> parts =
-                new ArrayList<>(List.of(held, channels, residue::clear, sessions, twin, connection));
+    public void close() {
+        Clearing clearing = new Clearing();
+        runners.forEach(runner -> clearing.attempt(() -> end(runner)));
+        List<Clearing.Part> parts =
+                List.of(held::close, channels::close, residue::clear, sessions::close, twin::close, connection::close);
+        parts.forEach(clearing::attempt);
         if (!handedOver) {
-            parts.add(database);
+            clearing.attempt(database::close);
         }
-        List<Exception> failures = new ArrayList<>();
-        for (AutoCloseable part : parts) {
-            try {
-                part.close();
-            } catch (Exception e) {
-                failures.add(e);
-            }
-        }
-        if (!failures.isEmpty()) {
-            throw failure(failures);
-        }
+        clearing.finish("the database of the case could not be cleared away");
     }
 
-    private static SQLException failure(List<Exception> failures) {
-        String why = failures.stream().map(Exception::getMessage).collect(Collectors.joining("; "));
-        SQLException failure =
-                new SQLException("the database of the case could not be cleared away: " + why, failures.get(0));
-        failures.stream().skip(1).forEach(failure::addSuppressed);
-        return failure;
+    /** Ends a runner that nobody awaited, because something else went wrong; also where that was an interruption. */
+    private static void end(Running runner) throws InterruptedException {
+        if (runner.hasEnded()) {
+            return;
+        }
+        boolean interrupted = Thread.interrupted();
+        try {
+            runner.await(Duration.ZERO);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

@@ -2,6 +2,8 @@ package dev.assay.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.engine.adapter.Outcome;
+import dev.assay.engine.adapter.Running;
 import dev.assay.engine.postgres.DatabasePool;
 import dev.assay.engine.postgres.SharedServer;
 import dev.assay.engine.scenario.Scenario;
@@ -42,6 +44,24 @@ class ExecutionTests {
             accept: [converges]
             """);
 
+    private static final Scenario KILLED = ScenarioParser.parse("killed.yaml", """
+            id: killed
+            title: A deploy that is killed
+            family: execution
+            profile: core
+            severity: silent
+            sources: [seed 002]
+            story: A table is in use.
+            migrations:
+              - {version: 1, name: probe, up: "ALTER TABLE probe ADD COLUMN step integer"}
+            steps:
+              - sql: CREATE TABLE probe ()
+              - hold: {session: reader, sql: SELECT FROM probe}
+              - deploy: [1]
+                fault: {kill: runner, when: {waiting: ALTER TABLE probe}}
+            accept: [converges]
+            """);
+
     private final DatabasePool pool = DatabasePool.open(SharedServer.get(), 1);
     private final List<String> undroppable = new ArrayList<>();
     private final List<Path> directories = new ArrayList<>();
@@ -55,10 +75,14 @@ class ExecutionTests {
     }
 
     private Result run(Meddled.Meddler meddler) throws InterruptedException {
+        return run(STORY, meddler);
+    }
+
+    private Result run(Scenario scenario, Meddled.Meddler meddler) throws InterruptedException {
         Settings settings = new Settings(Duration.ofSeconds(30), false, false, new Programs(Optional.empty(), false));
         Execution.Facts facts = new Execution.Facts("1", "18", LocalDate.EPOCH);
         return new Execution(Meddled.with(meddler), List.of(), new Grounds(pool), settings, facts)
-                .run(STORY, STORY.cases().get(0));
+                .run(scenario, scenario.cases().get(0));
     }
 
     private static void template(String database, boolean template) throws SQLException {
@@ -122,5 +146,50 @@ class ExecutionTests {
         assertThat(directories)
                 .hasSize(1)
                 .allSatisfy(directory -> assertThat(directory).doesNotExist());
+    }
+
+    @Test
+    void that_fails_in_the_middle_of_an_act_leaves_no_runner_at_work() throws Exception {
+        List<Unkillable> runners = new ArrayList<>();
+
+        Result result = run(KILLED, (order, running) -> {
+            runners.add(new Unkillable(running));
+            return runners.get(0);
+        });
+
+        assertThat(result.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(result.reason()).contains("this one cannot be killed");
+        assertThat(runners).singleElement().matches(Unkillable::isAwaited, "its end was awaited");
+    }
+
+    /** A runner that cannot be killed as a story wants it. */
+    private static final class Unkillable implements Running {
+
+        private final Running running;
+        private volatile boolean awaited;
+
+        Unkillable(Running running) {
+            this.running = running;
+        }
+
+        boolean isAwaited() {
+            return awaited;
+        }
+
+        @Override
+        public boolean hasEnded() {
+            return running.hasEnded();
+        }
+
+        @Override
+        public Outcome await(Duration bound) throws InterruptedException {
+            awaited = true;
+            return running.await(bound);
+        }
+
+        @Override
+        public void kill() {
+            throw new UnsupportedOperationException("this one cannot be killed");
+        }
     }
 }
