@@ -4,9 +4,9 @@ import dev.assay.engine.postgres.Backend;
 import dev.assay.engine.postgres.Sessions;
 import dev.assay.engine.scenario.Waiting;
 import dev.assay.engine.sql.SqlRedaction;
+import dev.assay.engine.sql.SqlText;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,7 +81,7 @@ final class Backends {
 
     private static boolean isAt(Waiting moment, Backend backend) {
         return backend.isWaitingForLock()
-                && folded(backend.query()).contains(folded(moment.statement()))
+                && SqlText.folded(backend.query()).contains(SqlText.folded(moment.statement()))
                 && moment.phase()
                         .map(phase -> nameOf(phase).equals(backend.indexBuildPhase()))
                         .orElse(true);
@@ -93,9 +93,5 @@ final class Backends {
             case EARLY -> "waiting for writers before build";
             case LATE -> "waiting for old snapshots";
         };
-    }
-
-    private static String folded(String sql) {
-        return sql.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
     }
 }

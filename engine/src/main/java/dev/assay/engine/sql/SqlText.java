@@ -31,6 +31,16 @@ public final class SqlText {
     }
 
     /**
+     * A text as it is compared without regard to case and white space.
+     *
+     * @param sql the text
+     * @return the same in lower case, with one space wherever there is white space, and none at its ends
+     */
+    public static String folded(String sql) {
+        return sql.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
+    }
+
+    /**
      * The first words of each statement, in upper case with one space between.
      *
      * @param sql the statements

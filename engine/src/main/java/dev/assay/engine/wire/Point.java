@@ -1,5 +1,6 @@
 package dev.assay.engine.wire;
 
+import dev.assay.engine.sql.SqlText;
 import java.util.Locale;
 import java.util.function.Predicate;
 
@@ -46,13 +47,13 @@ public final class Point {
         return where("a " + kind.messageName(), request -> request.kind() == kind);
     }
 
-    /** A Query or Execute whose text contains a fragment, whatever its case. */
+    /** A Query or Execute whose text contains a fragment, whatever its case and white space. */
     public static Point sql(String fragment) {
-        String wanted = fragment.toLowerCase(Locale.ROOT);
+        String wanted = SqlText.folded(fragment);
         return where("a statement with \"" + fragment + "\"", request -> {
             String sql = request.sql();
             boolean runs = request.kind() == RequestKind.QUERY || request.kind() == RequestKind.EXECUTE;
-            return runs && sql != null && sql.toLowerCase(Locale.ROOT).contains(wanted);
+            return runs && sql != null && SqlText.folded(sql).contains(wanted);
         });
     }
 
