@@ -42,6 +42,11 @@ final class Performance {
             return new Done(outcomes, Optional.of(fault));
         }
 
+        /** Whether the fault of the act happened. */
+        boolean hasFault() {
+            return fault.filter(FaultReport::fired).isPresent();
+        }
+
         boolean ended(Outcome.Ending ending) {
             return outcomes.stream().anyMatch(outcome -> outcome.ending() == ending);
         }

@@ -184,7 +184,7 @@ final class Player {
         if (hanging) {
             stage.backends().terminateAll();
         }
-        boolean backendLives = done.ended(Outcome.Ending.KILLED) && leavesBackend(act);
+        boolean backendLives = !hanging && leavesBackend(act, done);
         List<String> residue = backendLives ? List.of() : stage.residue().look(earlier, pooled);
         pending = Optional.of(new PendingAct(
                 acts, act, done.outcomes(), before, history.beginning().orElse(before), residue, done.fault()));
@@ -214,10 +214,14 @@ final class Player {
                 : performance.of(act);
     }
 
-    /** Whether the runner is killed while its backend is at work on something that keeps it from noticing. */
-    private static boolean leavesBackend(Step.Act act) {
+    /** Whether the backend is still at work on something that keeps it from noticing that the runner or its way has gone. */
+    private static boolean leavesBackend(Step.Act act, Performance.Done done) {
         return act instanceof Step.Solo solo
-                && solo.fault().filter(fault -> fault.when() instanceof Waiting).isPresent();
+                && solo.fault()
+                        .filter(fault -> fault.when() instanceof Waiting)
+                        .filter(fault -> done.ended(Outcome.Ending.KILLED)
+                                || (fault.kind().endsConnection() && done.hasFault()))
+                        .isPresent();
     }
 
     /** Tells which act, counted from 1, a step was, if it was reached. */

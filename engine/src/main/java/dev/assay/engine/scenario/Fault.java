@@ -54,6 +54,15 @@ public record Fault(Kind kind, Moment when, Location at) {
         }
 
         /**
+         * Tells whether only the connection goes, so that a session which waits for something else does not notice.
+         *
+         * @return whether it does
+         */
+        public boolean endsConnection() {
+            return this == CUT || this == CLOSE || this == FREEZE || this == BLACKOUT;
+        }
+
+        /**
          * Tells whether the runner must be a process of its own, because it is ended from outside.
          *
          * @return whether it must

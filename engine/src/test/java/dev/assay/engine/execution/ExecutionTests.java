@@ -25,6 +25,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was decided about a runner stays, whatever becomes of what the case was played on. */
 class ExecutionTests {
@@ -61,6 +63,32 @@ class ExecutionTests {
                 fault: {kill: runner, when: {waiting: ALTER TABLE probe}}
             accept: [converges]
             """);
+
+    private static final String CUT = """
+            id: cut
+            title: A deploy whose connection goes while it waits
+            family: execution
+            profile: core
+            severity: silent
+            sources: [seed 002]
+            story: A table is in use.
+            migrations:
+              - {version: 1, name: probe, up: CREATE TABLE probe ()}
+              - version: 2
+                name: step
+                up: |
+                  ALTER TABLE probe
+                    ADD COLUMN step integer
+            steps:
+              - deploy: [1]
+              - hold: {session: reader, sql: SELECT FROM probe}
+              - deploy: [1, 2]
+                fault: {%s, when: {waiting: ALTER TABLE probe ADD}}
+              - release: reader
+              - await: orphans
+              - deploy: [1, 2]
+            accept: [converges]
+            """;
 
     private final DatabasePool pool = DatabasePool.open(SharedServer.get(), 1);
     private final List<String> undroppable = new ArrayList<>();
@@ -160,6 +188,21 @@ class ExecutionTests {
         assertThat(result.verdict()).isEqualTo(Verdict.ERROR);
         assertThat(result.reason()).contains("this one cannot be killed");
         assertThat(runners).singleElement().matches(Unkillable::isAwaited, "its end was awaited");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cut: connection", "close: connection", "blackout: network"})
+    void waits_for_the_backend_of_a_runner_whose_connection_went_while_it_waited(String fault) throws Exception {
+        Result result = run(ScenarioParser.parse("cut.yaml", CUT.formatted(fault)), (order, running) -> running);
+
+        assertThat(result.verdict())
+                .as(result.reason() + "\n" + String.join("\n", result.story()))
+                .isEqualTo(Verdict.PASS);
+        assertThat(result.story())
+                .as("what is looked at when the backend has ended")
+                .containsSubsequence("await: the sessions of the killed runner have ended", "deploy 2: release [1, 2]")
+                .anyMatch(line -> line.contains("in the middle of a statement with"))
+                .noneMatch(line -> line.contains("left behind"));
     }
 
     /** A runner that cannot be killed as a story wants it. */

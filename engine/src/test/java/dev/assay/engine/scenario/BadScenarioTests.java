@@ -230,6 +230,11 @@ class BadScenarioTests {
                         "write 'terminate: backend'"),
                 step("- {deploy: [1, 2], fault: §{kill: runner}}", "the key 'when'"),
                 step("- {deploy: [1, 2], fault: §kill}", "'kill'", "terminate, kill, server-crash, when"),
+                step(
+                        "- {deploy: [1, 2], fault: §{server-crash: immediate, when: {after: BEGIN}}}",
+                        "found no such 'alone'; expected 'alone: true' beside the fault 'server-crash'",
+                        "the server would crash under other cases, too",
+                        "add 'alone: true' to the scenario"),
                 step("- {deploy: [1, 2], fault: {kill: runner, when: §{phase: late}}}", "the key 'waiting'"),
                 step(
                         "- {deploy: [1, 2], fault: {kill: runner, when: {waiting: a, phase: §later}}}",
