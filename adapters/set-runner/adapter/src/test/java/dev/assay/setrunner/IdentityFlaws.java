@@ -21,7 +21,7 @@ final class IdentityFlaws {
                 Miniature.breaking("hashes-raw-line-endings", HashesRawLineEndings::new, 38),
                 Miniature.breaking("does-not-miss-a-file", DoesNotMissAFile::new, 39, 40),
                 Miniature.breaking("takes-the-last-of-two-files", TakesTheLastOfTwoFiles::new, 7, 8),
-                Miniature.breaking("names-neither-of-two-files", NamesNeitherOfTwoFiles::new, 7));
+                Miniature.breaking("names-neither-of-two-files", NamesNeitherOfTwoFiles::new, 6, 7));
     }
 
     private static final class RunsARenamedFileAgain extends Parts {
