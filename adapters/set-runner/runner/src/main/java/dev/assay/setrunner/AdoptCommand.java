@@ -37,7 +37,7 @@ class AdoptCommand {
                 .map(file -> options.parts().parse(file.id(), file.up()))
                 .toList();
         check(pending, rows);
-        List<CatalogSnapshot> replayed = new ScratchReplay(context).run(release, Snapshots::of);
+        List<CatalogSnapshot> replayed = new ScratchReplay(context).snapshots(release);
         Adoption adoption = options.parts().adoption(release, replayed, Snapshots.of(context), options);
         Adoption.Proof proof = adoption.prove(prefix(release, recorded(rows)), prefix(release, options.vouchedFor()));
         List<ParsedMigration> proven = proven(release.subList(0, proof.count()), rows);

@@ -1,11 +1,12 @@
 package dev.assay.setrunner;
 
-import dev.assay.setrunner.sql.SqlStatement;
+import dev.assay.setrunner.catalog.CatalogSnapshot;
+import dev.assay.setrunner.catalog.ObjectKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * Replays a release from empty in a scratch database beside the real one, with the runner's own execution, and looks at it before the
@@ -13,6 +14,8 @@ import java.util.TreeMap;
  * to be vouched for.
  */
 final class ScratchReplay {
+
+    private static final Set<ObjectKind> GIVEN = EnumSet.of(ObjectKind.SCHEMA, ObjectKind.EXTENSION);
 
     private static final String PREFIX = "assay_scratch_";
 
@@ -45,6 +48,18 @@ final class ScratchReplay {
     @FunctionalInterface
     interface Look<T> {
         T at(RunContext context) throws SQLException;
+    }
+
+    /**
+     * Replays migrations, and reads the catalog before the first and behind every one, without the schemas and extensions that were
+     * there before the first: no migration made them, and a role that is not their owner makes them otherwise.
+     */
+    List<CatalogSnapshot> snapshots(List<ParsedMigration> migrations) throws SQLException {
+        List<CatalogSnapshot> seen = run(migrations, Snapshots::of);
+        CatalogSnapshot before = seen.get(0);
+        return seen.stream()
+                .map(one -> one.without(key -> GIVEN.contains(key.kind()) && before.contains(key)))
+                .toList();
     }
 
     /** Replays migrations, and looks before the first and behind every one. */
@@ -83,9 +98,9 @@ final class ScratchReplay {
         ConnectionSource source = new ConnectionSource.Opened(name, () -> databases.connect(name));
         RunListener silent = new RunListener() {};
         Options options = real.options().elsewhere(source, silent);
-        Map<String, String> settings = settings();
+        ScratchEnvironment environment = ScratchEnvironment.of(real);
         try (Session scratch = Session.open(source, silent)) {
-            prepare(scratch, migrations, settings);
+            environment.make(scratch, migrations);
             return LockedRun.run(scratch, options, context -> replay(context, migrations, look));
         } catch (SetRunnerException e) {
             throw unprovable(
@@ -106,55 +121,6 @@ final class ScratchReplay {
             seen.add(look.at(scratch));
         }
         return seen;
-    }
-
-    /** What the real database has before any migration: settings of the database, schemas of search_path, extensions. */
-    private void prepare(Session scratch, List<ParsedMigration> migrations, Map<String, String> settings)
-            throws SQLException {
-        for (String command : environment()) {
-            if (migrations.stream().noneMatch(migration -> creates(migration, command))) {
-                scratch.execute(command);
-            }
-        }
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            scratch.execute("SELECT pg_catalog.set_config(" + Sql.literal(setting.getKey()) + ", "
-                    + Sql.literal(setting.getValue()) + ", false)");
-        }
-    }
-
-    private List<String> environment() throws SQLException {
-        return real.session()
-                .query(
-                        "SELECT pg_catalog.format('CREATE SCHEMA %I', n) FROM pg_catalog.unnest("
-                                + "pg_catalog.current_schemas(false)) n WHERE n <> 'public' AND n !~ '^pg_'"
-                                + " UNION ALL SELECT pg_catalog.format('CREATE EXTENSION %I', extname)"
-                                + " FROM pg_catalog.pg_extension WHERE extname <> 'plpgsql'",
-                        row -> row.getString(1));
-    }
-
-    /** Tells whether a migration makes by itself what a command of ours would make before it. */
-    private static boolean creates(ParsedMigration migration, String command) {
-        List<String> words = List.of(command.split(" ", 3));
-        for (SqlStatement statement : migration.statements()) {
-            boolean same = statement.startsWith(words.get(0), words.get(1));
-            if (same
-                    && statement.head().stream()
-                            .anyMatch(t -> t.isName()
-                                    && Sql.identifierIfNeeded(t.name()).equals(words.get(2)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Map<String, String> settings() throws SQLException {
-        Map<String, String> found = new TreeMap<>();
-        real.session()
-                .query(
-                        "SELECT name, setting FROM pg_catalog.pg_settings WHERE source IN ('database', 'database user',"
-                                + " 'session') AND context IN ('user', 'superuser') AND name NOT LIKE 'transaction\\_%'",
-                        row -> found.put(row.getString(1), row.getString(2)));
-        return found;
     }
 
     private SetRunnerException unprovable(String found, String next, Exception cause) {

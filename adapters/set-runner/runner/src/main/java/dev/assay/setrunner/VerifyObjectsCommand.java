@@ -54,14 +54,15 @@ class VerifyObjectsCommand {
         if (!begun.isEmpty()) {
             try {
                 return new ScratchReplay(context)
-                        .run(Stream.concat(recorded.stream(), begun.stream()).toList(), Snapshots::of);
+                        .snapshots(
+                                Stream.concat(recorded.stream(), begun.stream()).toList());
             } catch (SetRunnerException.ExistingObjects e) {
                 context.options()
                         .listener()
                         .note("what has begun is left out: " + e.problem().found());
             }
         }
-        return new ScratchReplay(context).run(recorded, Snapshots::of);
+        return new ScratchReplay(context).snapshots(recorded);
     }
 
     private List<ParsedMigration> onDisk(Stream<Long> versions) {

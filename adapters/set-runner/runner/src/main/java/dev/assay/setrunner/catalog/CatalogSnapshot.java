@@ -78,6 +78,13 @@ public final class CatalogSnapshot {
         return new CatalogObject(key, attributes, row.getString(4));
     }
 
+    /** The same without some objects. */
+    public CatalogSnapshot without(Predicate<ObjectKey> leaveOut) {
+        TreeMap<ObjectKey, CatalogObject> rest = new TreeMap<>(objects);
+        rest.keySet().removeIf(leaveOut);
+        return new CatalogSnapshot(rest);
+    }
+
     /** All objects in the order of their keys. */
     public Collection<CatalogObject> objects() {
         return objects.values();
