@@ -4,6 +4,7 @@ import dev.assay.engine.adapter.Outcome.Ending;
 import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Behaviour;
 import dev.assay.engine.scenario.Expectation.Outcome;
+import dev.assay.engine.scenario.Release;
 import dev.assay.engine.schema.SchemaDifference;
 import dev.assay.engine.schema.Snapshot;
 import java.util.ArrayList;
@@ -29,14 +30,14 @@ final class Judge {
     }
 
     /**
-     * A runner that was seen to work, and then refuses what is on disk to the end, did not get as far as the fault: that it
-     * refuses was seen all the same, and the fault would not have made it another runner.
+     * A runner that was seen to work, and then refuses what is on disk whenever it finds that there, did not get as far as the
+     * fault: that it refuses was seen all the same, and the fault would not have made it another runner.
      */
     private List<String> unfired() {
         List<String> unfired = new ArrayList<>();
         boolean worked = false;
         for (int i = 0; i < acts.size(); i++) {
-            boolean refused = worked && refusesToTheEnd(i);
+            boolean refused = worked && refusesWhatIsOnDisk(i);
             acts.get(i)
                     .fault()
                     .filter(fault -> !fault.fired() && !fault.absent() && !refused)
@@ -179,8 +180,18 @@ final class Judge {
      * that has nothing to do is no deploy that succeeds.
      */
     private boolean refusesToTheEnd(int index) {
-        return acts.subList(index, acts.size()).stream()
-                .filter(act -> !act.is(Action.Verb.RECOVER) || isChanged(act))
+        return areRefusals(acts.subList(index, acts.size()).stream());
+    }
+
+    /** The same of those acts that find the same on disk. */
+    private boolean refusesWhatIsOnDisk(int index) {
+        Release onDisk = acts.get(index).act().release();
+        return areRefusals(acts.subList(index, acts.size()).stream()
+                .filter(act -> act.act().release().equals(onDisk)));
+    }
+
+    private static boolean areRefusals(Stream<ActSeen> acts) {
+        return acts.filter(act -> !act.is(Action.Verb.RECOVER) || isChanged(act))
                 .allMatch(Judge::isRefusal);
     }
 

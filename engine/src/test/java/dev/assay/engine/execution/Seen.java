@@ -6,6 +6,7 @@ import dev.assay.engine.data.DataSnapshot;
 import dev.assay.engine.data.TableContents;
 import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Expectation;
+import dev.assay.engine.scenario.Migration;
 import dev.assay.engine.scenario.Release;
 import dev.assay.engine.scenario.Step;
 import dev.assay.engine.schema.Level;
@@ -28,6 +29,7 @@ final class Seen {
 
     private Optional<Outcome> other = Optional.empty();
     private Outcome outcome = new Outcome(Outcome.Ending.SUCCEEDED, 0, "done");
+    private Release release = new Release(List.of());
     private Action action = Action.DEPLOY;
     private Expectation expect = Expectation.SUCCESS;
     private State before = state();
@@ -62,6 +64,12 @@ final class Seen {
     /** An acceptance of changed texts in place of a deploy. */
     static Seen acceptChanges(long... target) {
         return deploy(target).doing(Action.ACCEPT_CHANGES);
+    }
+
+    /** What is on disk. */
+    Seen of(Migration... migrations) {
+        release = new Release(List.of(migrations));
+        return this;
     }
 
     private Seen doing(Action other) {
@@ -161,7 +169,7 @@ final class Seen {
 
     private ActSeen act(int number) {
         Location at = new Location("s.yaml", 10 + number, 3);
-        Step.Act act = new Step.Solo(action, new Release(List.of()), expect, at);
+        Step.Act act = new Step.Solo(action, release, expect, at);
         long[] claimed =
                 after.applied().versions().stream().mapToLong(Long::longValue).toArray();
         Oracle.Truth truth = impossible.isPresent()
