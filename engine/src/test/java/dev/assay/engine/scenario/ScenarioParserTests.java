@@ -317,18 +317,6 @@ class ScenarioParserTests {
                     .hasMessageContaining("faults.yaml:14:")
                     .hasMessageContaining(expected);
         }
-
-        @Test
-        void and_that_a_crash_of_the_server_needs_it_alone() {
-            String together = FAULTS.replace("alone: true\n", "");
-
-            assertThatThrownBy(() -> ScenarioParser.parse(
-                            "faults.yaml", together.formatted("{server-crash: immediate, when: {after: BEGIN}}")))
-                    .isInstanceOf(InputException.class)
-                    .hasMessage("faults.yaml:13:12: found no such 'alone'; expected 'alone: true' beside the fault"
-                            + " 'server-crash' (the server would crash under other cases, too); add 'alone: true'"
-                            + " to the scenario");
-        }
     }
 
     @Nested
