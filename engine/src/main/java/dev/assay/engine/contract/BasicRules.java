@@ -12,6 +12,7 @@ import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Release;
 import dev.assay.engine.schema.SchemaDifference;
 import dev.assay.engine.schema.Snapshot;
+import dev.assay.engine.wire.Trace;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,6 +35,22 @@ final class BasicRules {
         trial.succeed(Action.DEPLOY, Samples.upTo(2));
         trial.mustHaveTables(2);
         return "two migrations on an empty database";
+    }
+
+    String goesThroughProxy(Trial trial) throws IOException, SQLException, InterruptedException, BrokenRule {
+        Trace trace = trial.succeedThroughProxy(Action.DEPLOY, Samples.upTo(2));
+        trial.mustHaveTables(2);
+        long changing = trace.entries().stream()
+                .filter(entry -> !entry.isStateNeutral())
+                .count();
+        if (changing == 0) {
+            throw new BrokenRule(
+                    "the requests that made the tables, on the connection to the address of the order",
+                    "none in " + trace.entries().size() + " requests",
+                    "connect to host and port as they are given, for every order anew; faults happen on that way");
+        }
+        return "%d requests that may change something, over %d connections"
+                .formatted(changing, trace.connections().size());
     }
 
     String readsBack(Trial trial) throws IOException, InterruptedException, BrokenRule {

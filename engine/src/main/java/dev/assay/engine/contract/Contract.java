@@ -60,6 +60,7 @@ public final class Contract {
         }
         BasicRules basic = new BasicRules(adapter);
         rule("applies what is on disk", basic::applies);
+        rule("connects where it is told", basic::goesThroughProxy);
         rule("reads the applied set back", basic::readsBack);
         rule("names every relation of the runner", basic::namesRelations);
         rule("applies nothing twice", basic::appliesOnce);

@@ -9,12 +9,15 @@ import dev.assay.engine.adapter.Tracker;
 import dev.assay.engine.execution.Texts;
 import dev.assay.engine.postgres.Database;
 import dev.assay.engine.postgres.DatabasePool;
+import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Release;
 import dev.assay.engine.schema.CatalogReader;
 import dev.assay.engine.schema.Exclusions;
 import dev.assay.engine.schema.SchemaDifference;
 import dev.assay.engine.schema.Snapshot;
+import dev.assay.engine.wire.Trace;
+import dev.assay.engine.wire.WireProxy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,13 +53,20 @@ final class Trial implements AutoCloseable {
     }
 
     Running start(Action action, Release release, boolean ownProcess) throws IOException {
+        return start(action, release, database.endpoint(), ownProcess);
+    }
+
+    private Running start(Action action, Release release, Endpoint address, boolean ownProcess) throws IOException {
         Path own = Files.createDirectory(directory.resolve("order-" + ++orders));
-        return adapter.start(new Order(action, release, database.endpoint(), own, ownProcess));
+        return adapter.start(new Order(action, release, address, own, ownProcess));
     }
 
     /** Carries out an order, which must end in time. */
     Outcome run(Action action, Release release) throws IOException, InterruptedException, BrokenRule {
-        Outcome outcome = attempt(action, release);
+        return inTime(attempt(action, release));
+    }
+
+    private Outcome inTime(Outcome outcome) throws BrokenRule {
         if (outcome.ending() == Outcome.Ending.TIMED_OUT) {
             throw new BrokenRule(
                     "an end within " + bound.toSeconds() + " s",
@@ -73,7 +83,22 @@ final class Trial implements AutoCloseable {
 
     /** Carries out an order, which must succeed. */
     void succeed(Action action, Release release) throws IOException, InterruptedException, BrokenRule {
-        Outcome outcome = run(action, release);
+        mustSucceed(run(action, release));
+    }
+
+    /**
+     * Carries out an order, which must succeed, on the database through a wire proxy, as a scenario does.
+     *
+     * @return what the proxy saw
+     */
+    Trace succeedThroughProxy(Action action, Release release) throws IOException, InterruptedException, BrokenRule {
+        try (WireProxy proxy = WireProxy.start(database.endpoint())) {
+            mustSucceed(inTime(start(action, release, proxy.endpoint(), false).await(bound)));
+            return proxy.trace();
+        }
+    }
+
+    private static void mustSucceed(Outcome outcome) throws BrokenRule {
         if (!outcome.succeeded()) {
             throw new BrokenRule(
                     "success of a release that is right",

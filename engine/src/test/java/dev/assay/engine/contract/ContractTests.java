@@ -15,6 +15,7 @@ import dev.assay.engine.adapter.Running;
 import dev.assay.engine.adapter.Tracker;
 import dev.assay.engine.miniature.Flaw;
 import dev.assay.engine.postgres.DatabasePool;
+import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.postgres.PostgresOptions;
 import dev.assay.engine.postgres.PostgresServer;
 import dev.assay.engine.scenario.Action;
@@ -75,7 +76,7 @@ class ContractTests {
                 .doesNotContain(RuleResult.Outcome.BROKEN, RuleResult.Outcome.LEFT_OUT);
         assertThat(results)
                 .filteredOn(result -> result.outcome() == RuleResult.Outcome.KEPT)
-                .hasSize(15);
+                .hasSize(16);
     }
 
     @Test
@@ -109,6 +110,22 @@ class ContractTests {
                 .get(1);
         assertThat(result.outcome()).isEqualTo(RuleResult.Outcome.BROKEN);
         assertThat(result.detail()).startsWith("expected an end within 2 s, found none");
+    }
+
+    @Test
+    void a_runner_that_goes_past_the_proxy_is_found() throws Exception {
+        RuleResult result = firstBroken(new Mistaken() {
+            @Override
+            public Running start(Order order) throws IOException {
+                Endpoint past = server.endpoint(order.database().database());
+                return super.start(
+                        new Order(order.action(), order.release(), past, order.directory(), order.ownProcess()));
+            }
+        });
+        assertThat(result.rule()).isEqualTo("connects where it is told");
+        assertThat(result.detail())
+                .startsWith("expected the requests that made the tables")
+                .contains("found none in 0 requests");
     }
 
     @Test
