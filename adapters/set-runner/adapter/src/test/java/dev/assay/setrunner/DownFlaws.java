@@ -18,7 +18,8 @@ final class DownFlaws {
                         "keeps-the-record-of-a-down", () -> undoing(DownFlaws::keepTheRecord), 115, 118, 119),
                 Miniature.breaking(
                         "runs-the-first-statement-of-a-down", () -> undoing(DownFlaws::runTheFirst), 115, 118, 119),
-                Miniature.breaking("takes-back-without-a-file", TakesBackWithoutAFile::new, 12, 117));
+                Miniature.breaking("takes-back-without-a-file", TakesBackWithoutAFile::new, 12, 117),
+                Miniature.breaking("empties-its-tracker-beside-a-counter", EmptiesBesideACounter::new, 119));
     }
 
     /** Takes one migration back. */
@@ -74,6 +75,17 @@ final class DownFlaws {
                     }
                     return new ParsedMigration(row.id(), new SourceFile("none", ""), Instructions.none(), List.of());
                 }
+            };
+        }
+    }
+
+    /** The next run takes the counter over again. */
+    private static final class EmptiesBesideACounter extends Parts {
+        @Override
+        DownCommand down(Options options, Session session, MigrationSet disk) {
+            return new DownCommand(options, session, disk) {
+                @Override
+                void refuseToEmpty() {}
             };
         }
     }

@@ -31,7 +31,8 @@ final class StepFlaws {
                         81,
                         82),
                 Miniature.breaking("forgets-the-settings-of-a-resumed-file", ForgetsSettings::new, 83),
-                Miniature.breaking("resumes-an-edited-file", ResumesAnEditedFile::new, 82));
+                Miniature.breaking("resumes-an-edited-file", ResumesAnEditedFile::new, 82),
+                Miniature.breaking("looks-for-progress-of-opted-out-files-only", LooksForOptedOutOnly::new, 71, 82));
     }
 
     private static final class IgnoresTheOptOut extends Parts {
@@ -124,6 +125,17 @@ final class StepFlaws {
                             migration.prefixChecksum(progress.done()),
                             progress.attempting()));
                 }
+            };
+        }
+    }
+
+    /** A file that began outside of a transaction and came back into one is run as if it had never begun. */
+    private static final class LooksForOptedOutOnly extends Parts {
+        @Override
+        Consistency consistency(Options options, MigrationSet disk) {
+            return new Consistency(options, disk) {
+                @Override
+                void checkDirectives(List<ParsedMigration> pending, List<Progress> begun) {}
             };
         }
     }

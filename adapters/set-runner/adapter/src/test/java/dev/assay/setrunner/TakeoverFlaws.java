@@ -16,6 +16,7 @@ final class TakeoverFlaws {
                 Miniature.breaking("ignores-dirty", () -> reading(IgnoresDirty::new), 52),
                 Miniature.breaking("stops-one-below-the-counter", () -> reading(StopsOneBelow::new), 51, 80, 94),
                 Miniature.breaking("reads-any-tracker-of-the-name", () -> reading(ReadsAnySchema::new), 51, 54),
+                Miniature.breaking("refuses-for-a-dirty-tracker-elsewhere", () -> reading(FearsAnySchema::new), 54),
                 Miniature.breaking("takes-an-empty-counter-for-all", TakesEmptyForAll::new, 12, 53),
                 Miniature.breaking("records-every-number-up-to-the-counter", RecordsEveryNumber::new, 40, 55),
                 Miniature.breaking("takes-over-row-by-row", TakesOverRowByRow::new, 60, 80));
@@ -72,16 +73,38 @@ final class TakeoverFlaws {
         OptionalLong counter() throws SQLException {
             List<Long> counters = new ArrayList<>();
             super.counter().ifPresent(counters::add);
-            List<String> others = session.query(
-                    "SELECT schemaname FROM pg_catalog.pg_tables WHERE tablename = " + Sql.literal(name.table())
-                            + " AND schemaname <> " + Sql.literal(name.schema()),
-                    row -> row.getString(1));
-            for (String schema : others) {
-                counters.addAll(session.query(
-                        "SELECT version FROM " + new QualifiedName(schema, name.table()).sql(), row -> row.getLong(1)));
+            for (QualifiedName namesake : namesakes(session, name)) {
+                counters.addAll(session.query("SELECT version FROM " + namesake.sql(), row -> row.getLong(1)));
             }
             return counters.stream().mapToLong(Long::longValue).min();
         }
+    }
+
+    /** Reads the right counter, and asks all tables that have its name to be clean. */
+    private static final class FearsAnySchema extends LegacyTracker {
+        private final Session session;
+        private final QualifiedName name;
+
+        FearsAnySchema(Session session, QualifiedName name) {
+            super(session, name);
+            this.session = session;
+            this.name = name;
+        }
+
+        @Override
+        OptionalLong counter() throws SQLException {
+            for (QualifiedName namesake : namesakes(session, name)) {
+                new LegacyTracker(session, namesake).counter();
+            }
+            return super.counter();
+        }
+    }
+
+    private static List<QualifiedName> namesakes(Session session, QualifiedName name) throws SQLException {
+        return session.query(
+                "SELECT schemaname FROM pg_catalog.pg_tables WHERE tablename = " + Sql.literal(name.table())
+                        + " AND schemaname <> " + Sql.literal(name.schema()),
+                row -> new QualifiedName(row.getString(1), name.table()));
     }
 
     private static final class TakesEmptyForAll extends Parts {

@@ -35,7 +35,7 @@ class DownCommand {
             throw usage(String.valueOf(count), "at most " + rows.size() + ", the number of applied migrations");
         }
         if (count == rows.size()) {
-            History.refuseToEmpty(session, options, "down", EMPTY);
+            refuseToEmpty();
         }
         List<TrackerRow> newest = rows.subList(rows.size() - count, rows.size());
         List<ParsedMigration> downs = new ArrayList<>();
@@ -49,6 +49,10 @@ class DownCommand {
             undo(context, down);
         }
         return new DownResult(downs.stream().map(ParsedMigration::id).toList());
+    }
+
+    void refuseToEmpty() throws SQLException {
+        History.refuseToEmpty(session, options, "down", EMPTY);
     }
 
     void undo(RunContext context, ParsedMigration down) throws SQLException {
