@@ -66,33 +66,41 @@ class AdoptionWork {
     void make(List<CatalogObject> objects) throws SQLException {
         session.execute("SELECT pg_catalog.set_config('search_path', '', true)");
         for (CatalogObject object : objects) {
-            if (object.key().kind() == ObjectKind.INDEX && adoption.isThere(object.key())) {
-                session.execute("DROP INDEX " + name(object));
+            if (object.key().kind() == ObjectKind.INDEX) {
+                dropInvalid(object, "DROP INDEX ");
             }
-            execute(object, object.ddl());
+            create(object, object.ddl());
         }
     }
 
     /** As its migration would have built it: without stopping those who write to the table. */
     void buildConcurrently(CatalogObject index) throws SQLException {
-        if (adoption.isThere(index.key())) {
-            session.execute("DROP INDEX CONCURRENTLY IF EXISTS " + name(index));
-        }
+        dropInvalid(index, "DROP INDEX CONCURRENTLY IF EXISTS ");
         String ddl = String.valueOf(index.ddl());
-        execute(index, ddl.replaceFirst("^CREATE (UNIQUE )?INDEX ", "CREATE $1INDEX CONCURRENTLY "));
+        create(index, ddl.replaceFirst("^CREATE (UNIQUE )?INDEX ", "CREATE $1INDEX CONCURRENTLY "));
     }
 
     private static String name(CatalogObject index) {
         return new QualifiedName(index.key().schema(), index.key().name()).sql();
     }
 
-    private void execute(CatalogObject object, @Nullable String ddl) {
-        if (ddl == null || ddl.isEmpty()) {
-            return;
+    /** What counts as missing and is there by its name is INVALID. */
+    private void dropInvalid(CatalogObject index, String command) {
+        if (adoption.isThere(index.key())) {
+            execute(index, command + name(index), "dropped the INVALID " + index.key());
         }
+    }
+
+    private void create(CatalogObject object, @Nullable String ddl) {
+        if (ddl != null && !ddl.isEmpty()) {
+            execute(object, ddl, "created " + object.key());
+        }
+    }
+
+    private void execute(CatalogObject object, String command, String note) {
         try {
-            session.execute(ddl);
-            context.options().listener().note("created " + object.key());
+            session.execute(command);
+            context.options().listener().note(note);
         } catch (SQLException e) {
             if (Failures.lostConnection(e)) {
                 throw Failures.ofServer("adoption, " + object.key(), e);
@@ -103,7 +111,9 @@ class AdoptionWork {
                             "that what is missing can be created",
                             Failures.describe(e),
                             "nothing is recorded before all of it is there",
-                            "repair the data that stands against it, then adopt again"),
+                            "55P03".equals(e.getSQLState())
+                                    ? "find the session that holds the lock, or raise lock_timeout of the role; then adopt again"
+                                    : "repair the data that stands against it, then adopt again"),
                     e);
         }
     }

@@ -190,27 +190,6 @@ class AdoptTests extends WithDatabase {
         }
 
         @Test
-        void an_invalid_index_by_building_it_again() {
-            folder.addStepwise("3_i.up.sql", "CREATE UNIQUE INDEX CONCURRENTLY code_token ON code (token)");
-            database.execute(
-                    TOKEN,
-                    CODE,
-                    CHECK,
-                    INDEX,
-                    "INSERT INTO token VALUES (1, 'x')",
-                    "INSERT INTO code VALUES (1, 'a', 1), (2, 'b', 1)");
-            catchThrowableOfType(
-                    IllegalStateException.class,
-                    () -> database.execute("CREATE UNIQUE INDEX CONCURRENTLY code_token ON code (token)"));
-            database.execute("DELETE FROM code WHERE id = 2");
-
-            assertThat(adopt().created()).containsExactly("index public.code.code_token");
-            assertThat(database.list("SELECT 1 FROM pg_index WHERE NOT indisvalid"))
-                    .isEmpty();
-            assertThat(database.applied()).hasSize(3);
-        }
-
-        @Test
         void objects_of_every_kind() {
             folder.add(
                     "3_all.up.sql",
