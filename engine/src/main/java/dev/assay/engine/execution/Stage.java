@@ -4,6 +4,7 @@ import dev.assay.engine.adapter.Adapter;
 import dev.assay.engine.adapter.AppliedSet;
 import dev.assay.engine.adapter.Running;
 import dev.assay.engine.data.DataReader;
+import dev.assay.engine.data.SequencePositions;
 import dev.assay.engine.postgres.Database;
 import dev.assay.engine.postgres.Endpoint;
 import dev.assay.engine.postgres.Sessions;
@@ -229,7 +230,8 @@ final class Stage implements AutoCloseable {
         return new State(
                 CatalogReader.read(connection, exclusions()),
                 adapter.tracker().applied(connection, database.endpoint(), onDisk),
-                DataReader.read(connection, exclusions()));
+                DataReader.read(connection, exclusions()),
+                SequencePositions.read(connection));
     }
 
     private Exclusions exclusions() {

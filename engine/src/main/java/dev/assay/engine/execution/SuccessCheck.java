@@ -76,11 +76,14 @@ final class SuccessCheck {
         }
         DataDifference difference =
                 DataDifference.between(twin.data(), act.after().data());
-        if (difference.isEmpty()) {
-            return;
+        if (!difference.isEmpty()) {
+            Behaviour behaviour = onlyRepeats(difference) ? Behaviour.REPEATS : Behaviour.DIVERGES;
+            found(behaviour, "success was reported, and the data differs: " + difference.summary());
         }
-        Behaviour behaviour = onlyRepeats(difference) ? Behaviour.REPEATS : Behaviour.DIVERGES;
-        found(behaviour, "success was reported, and the data differs: " + difference.summary());
+        act.after()
+                .positions()
+                .behind(twin.positions())
+                .forEach(line -> found(Behaviour.DIVERGES, "success was reported, and " + line));
     }
 
     private static boolean onlyRepeats(DataDifference difference) {

@@ -1,6 +1,7 @@
 package dev.assay.engine.execution;
 
 import dev.assay.engine.data.DataSnapshot;
+import dev.assay.engine.data.SequencePositions;
 import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Release;
 import dev.assay.engine.scenario.Step;
@@ -24,8 +25,12 @@ final class Twin implements AutoCloseable {
     /** The rows that the database should hold, or why that cannot be said. */
     sealed interface Content {}
 
-    /** The rows. */
-    record Rows(DataSnapshot data) implements Content {}
+    /**
+     * The rows.
+     *
+     * @param positions how far the sequences are at least
+     */
+    record Rows(DataSnapshot data, SequencePositions positions) implements Content {}
 
     /** They cannot be said. */
     record Unknown(String why) implements Content {}

@@ -1,6 +1,7 @@
 package dev.assay.engine.execution;
 
 import dev.assay.engine.data.DataReader;
+import dev.assay.engine.data.SequencePositions;
 import dev.assay.engine.postgres.Database;
 import dev.assay.engine.scenario.Migration;
 import dev.assay.engine.scenario.Release;
@@ -24,6 +25,9 @@ final class TwinDatabase implements AutoCloseable {
 
     /** Whether claims may be of objects that a schema file or another tool made. */
     private boolean installed;
+
+    /** Whether sequences may stand further than on a database where nobody tried what failed here. */
+    private boolean movedByFailures;
 
     private Optional<String> broken = Optional.empty();
 
@@ -89,6 +93,7 @@ final class TwinDatabase implements AutoCloseable {
         } catch (SQLException e) {
             // Over a schema file, a claimed migration whose objects exist was adopted and not run.
             Replay.requireSession(connection, "the twin", e);
+            movedByFailures = true;
         }
     }
 
@@ -113,7 +118,9 @@ final class TwinDatabase implements AutoCloseable {
         if (broken.isPresent()) {
             return new Twin.Unknown(broken.get());
         }
-        return new Twin.Rows(DataReader.read(connection, exclusions));
+        return new Twin.Rows(
+                DataReader.read(connection, exclusions),
+                movedByFailures ? SequencePositions.NONE : SequencePositions.read(connection));
     }
 
     private void attempt(String what, SqlAction action) {

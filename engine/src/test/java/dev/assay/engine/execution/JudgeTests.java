@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class JudgeTests {
 
     /** Two migrations are claimed, and one of them is not there. */
-    private static final State LACKING = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
+    private static final State LACKING = Seen.state(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
 
     @Nested
     class An_act_that_reports_success {
@@ -28,7 +28,7 @@ class JudgeTests {
 
         @Test
         void diverges_when_an_object_is_missing() {
-            State skipped = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
+            State skipped = Seen.state(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
 
             assertOne(
                     Seen.judge(Seen.deploy(1, 2).to(skipped)), Behaviour.DIVERGES, "deploy 1", "public.t2 is missing");
@@ -36,21 +36,21 @@ class JudgeTests {
 
         @Test
         void diverges_when_an_object_is_too_much() {
-            State more = new State(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
+            State more = Seen.state(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
 
             assertOne(Seen.judge(Seen.deploy(1).to(more)), Behaviour.DIVERGES, "public.t2 is unexpected");
         }
 
         @Test
         void diverges_when_the_applied_set_lacks_a_version() {
-            State unrecorded = new State(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
+            State unrecorded = Seen.state(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
 
             assertOne(Seen.judge(Seen.deploy(1, 2).to(unrecorded)), Behaviour.DIVERGES, "lacks [2]");
         }
 
         @Test
         void diverges_when_the_applied_set_holds_a_version_too_much() {
-            State extra = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 9L)), Seen.rows(0));
+            State extra = Seen.state(Seen.schema(1), AppliedSet.of(List.of(1L, 9L)), Seen.rows(0));
 
             assertOne(Seen.judge(Seen.deploy(1).to(extra)), Behaviour.DIVERGES, "holds more", "[9]");
         }
@@ -94,7 +94,7 @@ class JudgeTests {
 
         @Test
         void is_right_as_the_answer_for_one_set_where_the_other_one_has_begun() {
-            State begun = new State(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
+            State begun = Seen.state(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
 
             assertThat(Seen.judge(Seen.verifyRequired(1).from(begun).to(begun)).behaviour())
                     .isEqualTo(Behaviour.CONVERGES);
@@ -119,7 +119,7 @@ class JudgeTests {
             assertOne(
                     Seen.judge(Seen.acceptChanges(1)
                             .from(Seen.state(1))
-                            .to(new State(Seen.schema(1), AppliedSet.of(List.of(1L)), Seen.rows(1)))),
+                            .to(Seen.state(Seen.schema(1), AppliedSet.of(List.of(1L)), Seen.rows(1)))),
                     Behaviour.DIVERGES,
                     "it should change nothing",
                     "public.probe");
@@ -158,9 +158,31 @@ class JudgeTests {
 
         @Test
         void repeats_when_a_row_is_there_more_often_than_it_should() {
-            State twice = new State(Seen.schema(1), AppliedSet.of(List.of(1L)), Seen.rows(2));
+            State twice = Seen.state(Seen.schema(1), AppliedSet.of(List.of(1L)), Seen.rows(2));
 
             assertOne(Seen.judge(Seen.deploy(1).to(twice).owing(Seen.rows(1))), Behaviour.REPEATS, "repeated");
+        }
+
+        @Test
+        void diverges_when_a_sequence_gives_values_again() {
+            State behind = new State(Seen.schema(1), AppliedSet.of(List.of(1L)), Seen.rows(0), Seen.sequence(4));
+
+            assertOne(
+                    Seen.judge(Seen.deploy(1).to(behind).owingValuesUpTo(40)),
+                    Behaviour.DIVERGES,
+                    "success was reported, and sequence public.probe_id_seq is behind: it gives 5 next, and should give 41");
+            assertThat(Seen.judge(Seen.deploy(1).to(behind).owingValuesUpTo(4)).findings())
+                    .isEmpty();
+        }
+
+        @Test
+        void changed_nothing_when_only_a_sequence_moved() {
+            State before = new State(Seen.schema(), AppliedSet.of(List.of()), Seen.rows(0), Seen.sequence(4));
+            State after = new State(Seen.schema(), AppliedSet.of(List.of()), Seen.rows(0), Seen.sequence(5));
+
+            assertThat(Seen.judge(Seen.deploy(1).from(before).to(after).failed("no"))
+                            .behaviour())
+                    .isEqualTo(Behaviour.REFUSES);
         }
 
         @Test
@@ -182,14 +204,14 @@ class JudgeTests {
 
         @Test
         void leaks_when_the_tracker_stays_dirty() {
-            State dirty = new State(Seen.schema(1), AppliedSet.of(List.of(1L), OptionalLong.of(7)), Seen.rows(0));
+            State dirty = Seen.state(Seen.schema(1), AppliedSet.of(List.of(1L), OptionalLong.of(7)), Seen.rows(0));
 
             assertOne(Seen.judge(Seen.deploy(1).to(dirty)), Behaviour.LEAKS, "dirty at 7");
         }
 
         @Test
         void leaks_when_the_tracker_holds_a_second_record() {
-            State doubled = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 1L)), Seen.rows(0));
+            State doubled = Seen.state(Seen.schema(1), AppliedSet.of(List.of(1L, 1L)), Seen.rows(0));
 
             assertOne(Seen.judge(Seen.deploy(1).to(doubled)), Behaviour.LEAKS, "more than one record of [1]");
         }
@@ -219,7 +241,7 @@ class JudgeTests {
 
         @Test
         void is_stuck_when_it_left_something() {
-            State half = new State(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
+            State half = Seen.state(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
 
             assertOne(
                     Seen.judge(Seen.deploy(1, 2).from(Seen.state(1)).to(half).failed("broken")),
@@ -230,7 +252,7 @@ class JudgeTests {
 
         @Test
         void is_stuck_when_an_earlier_failed_act_left_something_and_the_retry_changes_nothing() {
-            State half = new State(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
+            State half = Seen.state(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
 
             assertOne(
                     Seen.judge(
@@ -248,7 +270,7 @@ class JudgeTests {
 
         @Test
         void is_forgiven_when_it_was_expected_and_the_retry_converges() {
-            State half = new State(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
+            State half = Seen.state(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
 
             assertThat(Seen.judge(
                                     Seen.deploy(1, 2)
@@ -271,7 +293,7 @@ class JudgeTests {
 
         @Test
         void diverges_when_the_tracker_claims_what_is_not_there() {
-            State lie = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
+            State lie = Seen.state(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
 
             assertThat(Seen.judge(Seen.deploy(1, 2, 3)
                                     .from(Seen.state(1))
@@ -286,7 +308,7 @@ class JudgeTests {
 
         @Test
         void does_not_diverge_over_what_the_interrupted_migration_itself_was_to_drop() {
-            State dropped = new State(Seen.schema(), AppliedSet.of(List.of(1L)), Seen.rows(0));
+            State dropped = Seen.state(Seen.schema(), AppliedSet.of(List.of(1L)), Seen.rows(0));
 
             assertThat(Seen.judge(Seen.deploy().from(Seen.state(1)).to(dropped).failed("half-way"))
                             .behaviour())
@@ -390,7 +412,7 @@ class JudgeTests {
 
         @Test
         void is_as_bad_as_its_worst_act() {
-            State lie = new State(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
+            State lie = Seen.state(Seen.schema(1), AppliedSet.of(List.of(1L, 2L)), Seen.rows(0));
 
             assertThat(Seen.judge(
                                     Seen.deploy(1).to(Seen.state(1)).leaving("a session is left"),

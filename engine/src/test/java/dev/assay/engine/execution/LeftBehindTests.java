@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class LeftBehindTests {
 
     private static final State ONE = Seen.state(1);
-    private static final State HALF = new State(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
-    private static final State ONE_ROW_MORE = new State(Seen.schema(1), AppliedSet.of(List.of(1L)), Seen.rows(1));
+    private static final State HALF = Seen.state(Seen.schema(1, 2), AppliedSet.of(List.of(1L)), Seen.rows(0));
+    private static final State ONE_ROW_MORE = Seen.state(Seen.schema(1), AppliedSet.of(List.of(1L)), Seen.rows(1));
 
     private static Seen failing(State from, State to) {
         return Seen.deploy(1, 2).from(from).to(to).failed("no").expecting(Outcome.FAILURE);

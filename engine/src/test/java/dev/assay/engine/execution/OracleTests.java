@@ -29,7 +29,8 @@ class OracleTests {
         pool.close();
     }
 
-    private static Release release(String sql) {
+    /** A release of one migration. */
+    static Release release(String sql) {
         return new Release(List.of(new Migration(
                 "1", 1, "one", sql, Optional.empty(), true, false, FileForm.PLAIN, new Location("story.yaml", 1, 1))));
     }

@@ -3,6 +3,8 @@ package dev.assay.engine.execution;
 import dev.assay.engine.adapter.AppliedSet;
 import dev.assay.engine.adapter.Outcome;
 import dev.assay.engine.data.DataSnapshot;
+import dev.assay.engine.data.SequencePosition;
+import dev.assay.engine.data.SequencePositions;
 import dev.assay.engine.data.TableContents;
 import dev.assay.engine.scenario.Action;
 import dev.assay.engine.scenario.Expectation;
@@ -79,7 +81,12 @@ final class Seen {
 
     /** A database in which the migrations of some versions were run, and recorded. */
     static State state(long... versions) {
-        return new State(schema(versions), AppliedSet.of(new TreeSet<>(boxed(versions))), rows(0));
+        return state(schema(versions), AppliedSet.of(new TreeSet<>(boxed(versions))), rows(0));
+    }
+
+    /** A database without a sequence. */
+    static State state(Snapshot schema, AppliedSet applied, DataSnapshot rows) {
+        return new State(schema, applied, rows, SequencePositions.NONE);
     }
 
     static Snapshot schema(long... versions) {
@@ -134,8 +141,19 @@ final class Seen {
     }
 
     Seen owing(DataSnapshot rows) {
-        twin = Optional.of(new Twin.Rows(rows));
+        twin = Optional.of(new Twin.Rows(rows, SequencePositions.NONE));
         return this;
+    }
+
+    /** A sequence has to be past this value. */
+    Seen owingValuesUpTo(long last) {
+        twin = Optional.of(new Twin.Rows(after.data(), sequence(last)));
+        return this;
+    }
+
+    /** A sequence that has given this value. */
+    static SequencePositions sequence(long last) {
+        return new SequencePositions(new TreeMap<>(Map.of("public.probe_id_seq", new SequencePosition(last, true, 1))));
     }
 
     Seen owingNobodyKnowsWhat(String why) {
@@ -186,7 +204,7 @@ final class Seen {
                 Level.STRICT,
                 truth,
                 new Oracle.Schema(schema(claimed)),
-                twin.orElse(new Twin.Rows(after.data())),
+                twin.orElse(new Twin.Rows(after.data(), SequencePositions.NONE)),
                 residue,
                 fault);
     }

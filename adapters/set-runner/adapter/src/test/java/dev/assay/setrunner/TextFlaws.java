@@ -25,7 +25,8 @@ final class TextFlaws {
                 Miniature.breaking("replaces-what-looks-like-a-variable", ReplacesVariables::new, 22),
                 Miniature.breaking("cuts-a-file-at-a-long-line", CutsAtALongLine::new, 20),
                 Miniature.breaking("drops-what-begins-with-a-byte-order-mark", DropsBehindAMark::new, 12, 104),
-                Miniature.breaking("runs-the-file-before-an-empty-one-again", RunsTheFileBeforeAgain::new, 24));
+                Miniature.breaking("runs-the-file-before-an-empty-one-again", RunsTheFileBeforeAgain::new, 24),
+                Miniature.breaking("leaves-out-queries", LeavesOutQueries::new, 122));
     }
 
     /** A statement of this text, of which nothing else is known. */
@@ -125,6 +126,14 @@ final class TextFlaws {
             }
             last = migration.statements();
             return migration;
+        }
+    }
+
+    /** Who asks is not migrating: only what begins with another word is sent. */
+    private static final class LeavesOutQueries extends Parts {
+        @Override
+        ParsedMigration parse(MigrationId id, Path file) {
+            return super.parse(id, file).keeping(statement -> !statement.text().startsWith("SELECT"));
         }
     }
 }

@@ -1,0 +1,119 @@
+package dev.assay.engine.data;
+
+import dev.assay.engine.schema.ConsistentRead;
+import dev.assay.engine.schema.Identifiers;
+import dev.assay.engine.schema.Printable;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Where the sequences of one database stand at one moment. A sequence may be further than expected, because a transaction that was taken back
+ * has moved it all the same; one that is behind gives values that were given already.
+ *
+ * <p>Left out are sequences that cycle, for which nothing is behind; those of which a session takes several values at once, so that their
+ * position depends on the number of sessions; unlogged ones, which a crash sets back; and those of extensions.
+ *
+ * @param sequences the positions by the identity of the sequence, as in {@code public.account_id_seq}
+ */
+public record SequencePositions(SortedMap<String, SequencePosition> sequences) {
+
+    /** None: of a database without sequences, or where nobody can say where they should stand. */
+    public static final SequencePositions NONE = new SequencePositions(new TreeMap<>());
+
+    private static final String SEQUENCES = """
+            SELECT n.nspname AS schema_name,
+                   c.relname AS name,
+                   s.seqincrement AS increment
+            FROM pg_sequence AS s
+            JOIN pg_class AS c ON c.oid = s.seqrelid
+            JOIN pg_namespace AS n ON n.oid = c.relnamespace
+            WHERE c.relpersistence = 'p'
+              AND s.seqcache = 1
+              AND NOT s.seqcycle
+              AND NOT EXISTS (SELECT FROM pg_depend AS d
+                              WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+            ORDER BY n.nspname, c.relname
+            """;
+
+    private record Sequence(String identity, String relation, long increment) {}
+
+    /** Copies what it is given, so that nobody can change it later. */
+    public SequencePositions {
+        sequences = Collections.unmodifiableSortedMap(new TreeMap<>(sequences));
+    }
+
+    /**
+     * Reads the positions in the database of a connection.
+     *
+     * @param connection a connection in auto-commit mode, of a role that may read every sequence; it is left as it was
+     * @return the positions
+     * @throws SQLException if the server refuses
+     */
+    public static SequencePositions read(Connection connection) throws SQLException {
+        return ConsistentRead.of(connection, open -> {
+            List<Sequence> sequences = sequences(open);
+            return sequences.isEmpty() ? NONE : new SequencePositions(positions(open, sequences));
+        });
+    }
+
+    private static List<Sequence> sequences(Connection connection) throws SQLException {
+        List<Sequence> sequences = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(SEQUENCES)) {
+            while (row.next()) {
+                String schema = row.getString("schema_name");
+                String name = row.getString("name");
+                sequences.add(new Sequence(
+                        Identifiers.quote(schema) + "." + Identifiers.quote(name),
+                        Identifiers.quoteForSql(schema) + "." + Identifiers.quoteForSql(name),
+                        row.getLong("increment")));
+            }
+        }
+        return sequences;
+    }
+
+    /** Which value comes next depends on two columns that only the sequence itself has. */
+    private static SortedMap<String, SequencePosition> positions(Connection connection, List<Sequence> sequences)
+            throws SQLException {
+        List<String> selects = new ArrayList<>();
+        for (Sequence sequence : sequences) {
+            selects.add("SELECT " + selects.size() + ", last_value, is_called FROM " + sequence.relation());
+        }
+        SortedMap<String, SequencePosition> positions = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(String.join("\nUNION ALL ", selects))) {
+            while (row.next()) {
+                Sequence sequence = sequences.get(row.getInt(1));
+                positions.put(
+                        sequence.identity(),
+                        new SequencePosition(row.getLong(2), row.getBoolean(3), sequence.increment()));
+            }
+        }
+        return positions;
+    }
+
+    /**
+     * Says which sequences are behind where they should be. One that only one side has is no concern of this.
+     *
+     * @param expected where they should be, or further
+     * @return a line for each, in the order of their names; may be empty
+     */
+    public List<String> behind(SequencePositions expected) {
+        List<String> lines = new ArrayList<>();
+        expected.sequences.forEach((name, should) -> {
+            SequencePosition is = sequences.get(name);
+            if (is != null && is.isBehind(should)) {
+                lines.add(Printable.text("sequence " + name) + " is behind: it gives " + is.next()
+                        + " next, and should give " + should.next());
+            }
+        });
+        return lines;
+    }
+}
