@@ -15,7 +15,7 @@ final class SqlShape {
 
     private static final Set<String> VERBS = Set.of(
             "ALTER", "COMMENT", "COMMIT", "CREATE", "DELETE", "DO", "DROP", "END", "INSERT", "LOCK", "REINDEX",
-            "SELECT", "SET", "START", "UPDATE");
+            "SELECT", "SET", "START", "UPDATE", "WITH");
 
     /** Strings, quoted names and comments, one level of comments within comments among them. */
     private static final Pattern QUOTED = Pattern.compile("(?s)--[^\\n]*"
