@@ -3,13 +3,17 @@ package dev.assay.engine.data;
 import dev.assay.engine.schema.ConsistentRead;
 import dev.assay.engine.schema.Identifiers;
 import dev.assay.engine.schema.Printable;
+import dev.assay.engine.schema.SequenceValues;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,7 +46,7 @@ public record SequencePositions(SortedMap<String, SequencePosition> sequences) {
             ORDER BY n.nspname, c.relname
             """;
 
-    private record Sequence(String identity, String relation, long increment) {}
+    private record Sequence(String identity, long increment) {}
 
     /** Copies what it is given, so that nobody can change it later. */
     public SequencePositions {
@@ -58,45 +62,32 @@ public record SequencePositions(SortedMap<String, SequencePosition> sequences) {
      */
     public static SequencePositions read(Connection connection) throws SQLException {
         return ConsistentRead.of(connection, open -> {
-            List<Sequence> sequences = sequences(open);
-            return sequences.isEmpty() ? NONE : new SequencePositions(positions(open, sequences));
+            Map<String, Sequence> sequences = sequences(open);
+            SortedMap<String, SequencePosition> positions = new TreeMap<>();
+            SequenceValues.read(open, List.copyOf(sequences.keySet())).forEach((relation, value) -> {
+                Sequence sequence = Objects.requireNonNull(sequences.get(relation));
+                positions.put(
+                        sequence.identity(), new SequencePosition(value.last(), value.called(), sequence.increment()));
+            });
+            return new SequencePositions(positions);
         });
     }
 
-    private static List<Sequence> sequences(Connection connection) throws SQLException {
-        List<Sequence> sequences = new ArrayList<>();
+    /** The sequences by their names as SQL has them. */
+    private static Map<String, Sequence> sequences(Connection connection) throws SQLException {
+        Map<String, Sequence> sequences = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(SEQUENCES)) {
             while (row.next()) {
                 String schema = row.getString("schema_name");
                 String name = row.getString("name");
-                sequences.add(new Sequence(
-                        Identifiers.quote(schema) + "." + Identifiers.quote(name),
+                sequences.put(
                         Identifiers.quoteForSql(schema) + "." + Identifiers.quoteForSql(name),
-                        row.getLong("increment")));
+                        new Sequence(
+                                Identifiers.quote(schema) + "." + Identifiers.quote(name), row.getLong("increment")));
             }
         }
         return sequences;
-    }
-
-    /** Which value comes next depends on two columns that only the sequence itself has. */
-    private static SortedMap<String, SequencePosition> positions(Connection connection, List<Sequence> sequences)
-            throws SQLException {
-        List<String> selects = new ArrayList<>();
-        for (Sequence sequence : sequences) {
-            selects.add("SELECT " + selects.size() + ", last_value, is_called FROM " + sequence.relation());
-        }
-        SortedMap<String, SequencePosition> positions = new TreeMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(String.join("\nUNION ALL ", selects))) {
-            while (row.next()) {
-                Sequence sequence = sequences.get(row.getInt(1));
-                positions.put(
-                        sequence.identity(),
-                        new SequencePosition(row.getLong(2), row.getBoolean(3), sequence.increment()));
-            }
-        }
-        return positions;
     }
 
     /**

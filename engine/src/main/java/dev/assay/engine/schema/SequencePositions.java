@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
-/** Reads where sequences stand: the value that comes next depends on two columns that only the sequence itself has. */
+/** Reads where sequences stand, as objects of a snapshot. */
 final class SequencePositions {
 
     private static final String SEQUENCES = """
@@ -21,9 +22,6 @@ final class SequencePositions {
             JOIN pg_namespace AS n ON n.oid = c.relnamespace
             WHERE c.relkind = 'S' AND c.relpersistence <> 't'
             """;
-
-    /** How many sequences one statement reads: the server plans each of them. */
-    private static final int AT_ONCE = 500;
 
     private SequencePositions() {}
 
@@ -41,34 +39,19 @@ final class SequencePositions {
                 }
             }
         }
-        List<String> relations = List.copyOf(readable.keySet());
-        for (int i = 0; i < relations.size(); i += AT_ONCE) {
-            read(connection, relations.subList(i, Math.min(relations.size(), i + AT_ONCE)), readable, objects);
-        }
+        SequenceValues.read(connection, List.copyOf(readable.keySet()))
+                .forEach((relation, value) ->
+                        objects.add(object(Objects.requireNonNull(readable.get(relation)), position(value))));
         return objects;
+    }
+
+    private static String position(SequenceValues.Value value) {
+        return value.last() + (value.called() ? " was given out" : " comes next");
     }
 
     private static String relation(ResultSet row) throws SQLException {
         return Identifiers.quoteForSql(row.getString("schema_name")) + "."
                 + Identifiers.quoteForSql(row.getString("name"));
-    }
-
-    private static void read(
-            Connection connection, List<String> relations, Map<String, ObjectKey> keys, List<SchemaObject> into)
-            throws SQLException {
-        List<String> selects = new ArrayList<>();
-        for (String relation : relations) {
-            selects.add("SELECT " + selects.size() + ", last_value, is_called FROM " + relation);
-        }
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(String.join("\nUNION ALL ", selects))) {
-            while (row.next()) {
-                ObjectKey key = keys.get(relations.get(row.getInt(1)));
-                if (key != null) {
-                    into.add(object(key, row.getString(2) + (row.getBoolean(3) ? " was given out" : " comes next")));
-                }
-            }
-        }
     }
 
     private static SchemaObject object(ObjectKey key, String position) {
